@@ -1,0 +1,9 @@
+using Article60.Rules;
+
+namespace Article60.Knowledge;
+
+/// <summary>Immutable snapshot of the whole knowledge folder.</summary>
+public sealed record KnowledgeBase
+{
+    public required RuleBook Rules { get; init; }
+}
