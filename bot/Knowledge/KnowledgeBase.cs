@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using Article60.Knowledge.Model;
 using Article60.Rules;
 
 namespace Article60.Knowledge;
@@ -6,4 +8,6 @@ namespace Article60.Knowledge;
 public sealed record KnowledgeBase
 {
     public required RuleBook Rules { get; init; }
+
+    public required FrozenDictionary<string, Source> Sources { get; init; }
 }

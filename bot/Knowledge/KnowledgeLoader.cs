@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Article60.Knowledge.Readers;
 using Article60.Rules;
 
 namespace Article60.Knowledge;
@@ -13,12 +14,19 @@ public static class KnowledgeLoader
 {
     /// <param name="folder">The <c>knowledge</c> folder.</param>
     /// <param name="today">Decides which reviews are due.</param>
-    public static LoadResult Load(string folder, DateOnly today) => new(
-        new KnowledgeBase
-        {
-            Rules = new RuleBook(
-                new ParameterBook(new DateOnly(2000, 1, 1), today, FrozenDictionary<string, Parameter>.Empty),
-                FrozenDictionary<string, CentreTerms>.Empty),
-        },
-        []);
+    public static LoadResult Load(string folder, DateOnly today)
+    {
+        var files = new KnowledgeFiles(folder);
+        var problems = new ProblemList();
+        var law = LawDates.Read(files, problems);
+        var sources = SourceReader.Read(files, problems);
+        var parameters = ParameterReader.Read(files, sources, problems);
+        if (problems.HasErrors || law is null) return new(null, problems.Sorted());
+
+        var book = new ParameterBook(law.FirstDay, law.ReviewedUntil,
+            parameters.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.Parameter, StringComparer.Ordinal));
+        return new(
+            new KnowledgeBase { Rules = new RuleBook(book, FrozenDictionary<string, CentreTerms>.Empty), Sources = sources.ToFrozenDictionary() },
+            problems.Sorted());
+    }
 }
