@@ -1,0 +1,47 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Article60.Protocol.Activities;
+
+/// <summary>The one way activities are written and read: camelCase, nulls left out, é and emoji readable.</summary>
+[JsonSerializable(typeof(Activity))]
+[JsonSerializable(typeof(JsonElement))]
+public sealed partial class ProtocolJson : JsonSerializerContext
+{
+    /// <summary>Deeper JSON is refused.</summary>
+    public const int MaxDepth = 64;
+
+    /// <summary>Ready to use; the attribute form of the options cannot name an encoder.</summary>
+    public static ProtocolJson Wire { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.General)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        // The output is JSON sent as JSON, never put into HTML.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = MaxDepth,
+    });
+
+    public static string Write(Activity activity) => JsonSerializer.Serialize(activity, Wire.Activity);
+
+    /// <summary>What <see cref="Write"/> wrote. Throws on anything else.</summary>
+    public static Activity Read(string json) => JsonSerializer.Deserialize(json, Wire.Activity)!;
+
+    /// <summary>False when the bytes are not one JSON object of the right field types, in UTF-8, at most 64 deep.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out Activity? activity)
+    {
+        try
+        {
+            activity = JsonSerializer.Deserialize(utf8, Wire.Activity);
+            // Half a surrogate pair passes the reader when it hides in an opaque field, but can never be written again.
+            if (activity is not null) JsonSerializer.SerializeToUtf8Bytes(activity, Wire.Activity);
+            return activity is not null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
+        {
+            activity = null;
+            return false;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Article60.Protocol.Activities;
+
+namespace Article60.Protocol;
+
+/// <summary>One name for a conversation over all channels, so that two channels can never share a state by accident.</summary>
+public static class ConversationKey
+{
+    public const string DirectLine = "directline";
+
+    /// <summary>The id itself on our Direct Line, <c>channel/id</c> elsewhere.</summary>
+    public static string Of(Activity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        var id = activity.Conversation?.Id ?? "";
+        return activity.ChannelId == DirectLine ? id : $"{activity.ChannelId}/{id}";
+    }
+}
