@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Article60.Knowledge.Model;
 using Article60.Rules;
 
@@ -10,4 +11,14 @@ public sealed record KnowledgeBase
     public required RuleBook Rules { get; init; }
 
     public required FrozenDictionary<string, Source> Sources { get; init; }
+
+    /// <summary>By topic.</summary>
+    public required FrozenDictionary<string, Answer> Answers { get; init; }
+
+    /// <summary>By id.</summary>
+    public required FrozenDictionary<string, Centre> Centres { get; init; }
+
+    public required FrozenDictionary<string, HelpNumber> HelpNumbers { get; init; }
+
+    public required ImmutableArray<Contradiction> Contradictions { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Article60.Knowledge.Model;
 using Article60.Knowledge.Readers;
 using Article60.Rules;
 
@@ -18,15 +19,29 @@ public static class KnowledgeLoader
     {
         var files = new KnowledgeFiles(folder);
         var problems = new ProblemList();
-        var law = LawDates.Read(files, problems);
+        var dates = LawDates.Read(files, problems);
         var sources = SourceReader.Read(files, problems);
         var parameters = ParameterReader.Read(files, sources, problems);
-        if (problems.HasErrors || law is null) return new(null, problems.Sorted());
+        var numbers = EmergencyReader.Read(files, sources, problems);
+        var scope = new TemplateScope(parameters, sources, numbers.Keys.ToHashSet(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var answers = AnswerReader.Read(files, scope, problems);
+        var centres = CentreReader.Read(files, scope, problems);
+        var contradictions = ContradictionReader.Read(files, scope, problems);
+        if (dates is not null) CrossChecks.Run(dates, today, scope, answers, centres, contradictions, problems);
+        if (problems.HasErrors || dates is null) return new(null, problems.Sorted());
 
-        var book = new ParameterBook(law.FirstDay, law.ReviewedUntil,
+        var book = new ParameterBook(dates.FirstDay, dates.ReviewedUntil,
             parameters.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.Parameter, StringComparer.Ordinal));
-        return new(
-            new KnowledgeBase { Rules = new RuleBook(book, FrozenDictionary<string, CentreTerms>.Empty), Sources = sources.ToFrozenDictionary() },
-            problems.Sorted());
+        var terms = centres.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.Centre.Terms, StringComparer.Ordinal);
+        var knowledge = new KnowledgeBase
+        {
+            Rules = new RuleBook(book, terms),
+            Sources = sources.ToFrozenDictionary(StringComparer.Ordinal),
+            Answers = answers.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.Answer, StringComparer.Ordinal),
+            Centres = centres.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.Centre, StringComparer.Ordinal),
+            HelpNumbers = numbers,
+            Contradictions = [.. contradictions.Select(entry => entry.Item)],
+        };
+        return new(knowledge, problems.Sorted());
     }
 }
