@@ -1,0 +1,128 @@
+using System.Buffers.Text;
+using System.Collections.Frozen;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Article60.Protocol.Channels;
+
+/// <summary>
+/// Validates the token of an inbound request. The unverified issuer decides only which key set is asked; the two sets
+/// are never mixed, and everything that is believed afterwards was signed.
+/// </summary>
+internal sealed class ChannelTokens(ChannelSettings settings, OpenIdKeys channelKeys, OpenIdKeys entraKeys, TimeProvider time)
+{
+    static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+    const string Scheme = "Bearer ";
+    const int LongestToken = 16_384;
+    const string FromAzure = "urn:botframework:azure";
+    const string FromApplication = "urn:botframework:aadappid:";
+
+    readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken };
+    readonly FrozenDictionary<string, string> _entraIssuers = EntraIssuers.From(settings);
+
+    /// <summary>The token of the header, or null unless it is exactly one bearer token of three parts.</summary>
+    public static string? Read(string? header)
+    {
+        if (header is null || header.Length > LongestToken || !header.StartsWith(Scheme, StringComparison.Ordinal)) return null;
+
+        var token = header[Scheme.Length..];
+        var parts = token.Split('.');
+        return parts.Length == 3 && Array.TrueForAll(parts, IsBase64Url) ? token : null;
+    }
+
+    public async Task<TokenVerdict> CheckAsync(string token, string? channelId, string? serviceUrl, CancellationToken stop)
+    {
+        JsonWebToken unverified;
+        try { unverified = _handler.ReadJsonWebToken(token); }
+        catch (Exception failure) when (failure is not OperationCanceledException) { return Refused("not a token"); }
+
+        if (unverified.Alg != SecurityAlgorithms.RsaSha256) return Refused("algorithm");
+        if (unverified.TryGetHeaderValue<object>("crit", out _)) return Refused("critical header");
+        if (unverified.Kid is not { Length: > 0 } keyId) return Refused("no key id");
+
+        if (unverified.Issuer == settings.ChannelIssuer)
+            return await WithKeyAsync(channelKeys, keyId, unverified, key => FromChannel(key, unverified, channelId, serviceUrl), stop);
+        if (_entraIssuers.TryGetValue(unverified.Issuer, out var tenant))
+            return await WithKeyAsync(entraKeys, keyId, unverified, _ => FromEntra(unverified, tenant), stop);
+        return Refused("issuer");
+    }
+
+    async Task<TokenVerdict> WithKeyAsync(
+        OpenIdKeys keys, string keyId, JsonWebToken token, Func<SigningKey, TokenVerdict> then, CancellationToken stop)
+    {
+        switch (await keys.FindAsync(keyId, stop))
+        {
+            case KeySearch.Found found:
+                return await SignatureProblemAsync(token, found.Key) is { } problem ? Refused(problem) : then(found.Key);
+            case KeySearch.Unavailable:
+                return new TokenVerdict.NoKeys();
+            default:
+                return Refused("unknown key id");
+        }
+    }
+
+    async Task<string?> SignatureProblemAsync(JsonWebToken token, SigningKey key)
+    {
+        try
+        {
+            var result = await _handler.ValidateTokenAsync(token, new TokenValidationParameters
+            {
+                ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+                RequireSignedTokens = true,
+                TryAllIssuerSigningKeys = false,
+                IssuerSigningKey = key.Key,
+                ValidIssuer = token.Issuer, // chosen by us from the configured ones before the key was
+                ValidAudience = settings.AppId,
+                RequireExpirationTime = true,
+                LifetimeValidator = InTime,
+            });
+            return result.IsValid ? null : result.Exception?.GetType().Name ?? "not valid";
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            return failure.GetType().Name;
+        }
+    }
+
+    bool InTime(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return expires is { } end && now - Skew < end && (notBefore is not { } start || start <= now + Skew);
+    }
+
+    TokenVerdict FromChannel(SigningKey key, JsonWebToken token, string? channelId, string? serviceUrl)
+    {
+        var claim = Claim(token, "serviceurl") ?? Claim(token, "serviceUrl");
+        if (claim is null) return Refused("no serviceurl claim");
+        if (string.IsNullOrEmpty(serviceUrl) || !claim.Equals(serviceUrl, StringComparison.OrdinalIgnoreCase)) return Refused("serviceurl differs");
+        if (string.IsNullOrEmpty(channelId) || !key.Endorsements.Contains(channelId, StringComparer.Ordinal)) return Refused("key not endorsed for the channel");
+        if (!settings.RequiredEndorsements.All(key.Endorsements.Contains)) return Refused("required endorsement missing");
+
+        return Accepted(FromAzure, settings.OAuthScope);
+    }
+
+    TokenVerdict FromEntra(JsonWebToken token, string tenant)
+    {
+        var caller = Claim(token, "ver") switch
+        {
+            "1.0" => Claim(token, "appid"),
+            "2.0" => Claim(token, "azp"),
+            _ => null,
+        };
+        if (caller is null) return Refused("version or caller missing");
+        if (tenant.Length > 0 && Claim(token, "tid") is { } tid && !tid.Equals(tenant, StringComparison.OrdinalIgnoreCase)) return Refused("tenant differs from the issuer's");
+        if (caller == settings.AppId) return Accepted(null, settings.OAuthScope);
+
+        return settings.AllowedCallers.Contains(caller) ? Accepted(FromApplication + caller, caller) : Refused("caller not allowed");
+    }
+
+    TokenVerdict.Accepted Accepted(string? callerId, string scope) =>
+        new(settings.CallerId.Length > 0 ? settings.CallerId : callerId, scope);
+
+    static TokenVerdict.Refused Refused(string reason) => new(reason);
+
+    static string? Claim(JsonWebToken token, string name) =>
+        token.TryGetPayloadValue<string>(name, out var value) && value.Length > 0 ? value : null;
+
+    static bool IsBase64Url(string part) => part.Length > 0 && Base64Url.IsValid(part);
+}
