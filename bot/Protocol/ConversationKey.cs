@@ -7,11 +7,14 @@ public static class ConversationKey
 {
     public const string DirectLine = "directline";
 
-    /// <summary>The id itself on our Direct Line, <c>channel/id</c> elsewhere.</summary>
+    /// <summary>
+    /// The id itself on our Direct Line, <c>channel/id</c> elsewhere. Azure has a Direct Line of its own: what came
+    /// with a service URL came through /api/messages, whatever it is called.
+    /// </summary>
     public static string Of(Activity activity)
     {
         ArgumentNullException.ThrowIfNull(activity);
         var id = activity.Conversation?.Id ?? "";
-        return activity.ChannelId == DirectLine ? id : $"{activity.ChannelId}/{id}";
+        return activity.ChannelId == DirectLine && activity.ServiceUrl is null ? id : $"{activity.ChannelId}/{id}";
     }
 }

@@ -14,8 +14,6 @@ internal sealed class ChannelTokens(ChannelSettings settings, OpenIdKeys channel
     static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
     const string Scheme = "Bearer ";
     const int LongestToken = 16_384;
-    const string FromAzure = "urn:botframework:azure";
-    const string FromApplication = "urn:botframework:aadappid:";
 
     readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken };
     readonly FrozenDictionary<string, string> _entraIssuers = EntraIssuers.From(settings);
@@ -98,7 +96,7 @@ internal sealed class ChannelTokens(ChannelSettings settings, OpenIdKeys channel
         if (string.IsNullOrEmpty(channelId) || !key.Endorsements.Contains(channelId, StringComparer.Ordinal)) return Refused("key not endorsed for the channel");
         if (!settings.RequiredEndorsements.All(key.Endorsements.Contains)) return Refused("required endorsement missing");
 
-        return Accepted(FromAzure, settings.OAuthScope);
+        return Accepted(CallerIds.Azure);
     }
 
     TokenVerdict FromEntra(JsonWebToken token, string tenant)
@@ -111,13 +109,13 @@ internal sealed class ChannelTokens(ChannelSettings settings, OpenIdKeys channel
         };
         if (caller is null) return Refused("version or caller missing");
         if (tenant.Length > 0 && Claim(token, "tid") is { } tid && !tid.Equals(tenant, StringComparison.OrdinalIgnoreCase)) return Refused("tenant differs from the issuer's");
-        if (caller == settings.AppId) return Accepted(null, settings.OAuthScope);
+        if (caller == settings.AppId) return Accepted(null);
 
-        return settings.AllowedCallers.Contains(caller) ? Accepted(FromApplication + caller, caller) : Refused("caller not allowed");
+        return settings.AllowedCallers.Contains(caller) ? new TokenVerdict.Accepted(CallerIds.Application(caller)) : Refused("caller not allowed");
     }
 
-    TokenVerdict.Accepted Accepted(string? callerId, string scope) =>
-        new(settings.CallerId.Length > 0 ? settings.CallerId : callerId, scope);
+    /// <summary>The configured caller id wins, but never over a parent bot's: its answers go by that id.</summary>
+    TokenVerdict.Accepted Accepted(string? callerId) => new(settings.CallerId.Length > 0 ? settings.CallerId : callerId);
 
     static TokenVerdict.Refused Refused(string reason) => new(reason);
 

@@ -34,7 +34,7 @@ public abstract record ConnectorAnswer
 
 /// <summary>The Connector REST interface: one try per call, once more with a new token after a 401. Redirects are not followed.</summary>
 internal sealed class ConnectorClient(
-    TrustedServiceUrls trusted, BotTokens tokens, HttpClient http, TimeProvider time, ILogger<ConnectorClient> log)
+    TrustedServiceUrls trusted, BotTokens tokens, HttpClient http, TimeProvider time, ILogger<ConnectorClient> log) : IConnector
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     static readonly ProductInfoHeaderValue Product = new("Article60Bot", "1.0");

@@ -6,8 +6,7 @@ internal abstract record TokenVerdict
     private TokenVerdict() { }
 
     /// <param name="CallerId">Urn of the caller as the protocol spells it, or null for the bot's own tools (Emulator).</param>
-    /// <param name="Scope">OAuth scope with which this caller is answered.</param>
-    public sealed record Accepted(string? CallerId, string Scope) : TokenVerdict;
+    public sealed record Accepted(string? CallerId) : TokenVerdict;
 
     /// <param name="Reason">For the log only: never the token, never in the response.</param>
     public sealed record Refused(string Reason) : TokenVerdict;
