@@ -1,0 +1,92 @@
+using System.Numerics;
+
+namespace Article60.Knowledge.Understanding.Learning;
+
+/// <summary>
+/// Multinomial logistic regression. Weights stand row by row, one column per class, so that every sum runs over the rows in
+/// their fixed order whatever the width of the machine's vectors: the same text always gets the same scores.
+/// </summary>
+internal sealed class LinearModel
+{
+    private readonly float[] _weights;
+    private readonly int _columns;
+
+    public LinearModel(int rows, int classes)
+    {
+        Classes = classes;
+        _columns = (classes + 15) / 16 * 16;
+        _weights = new float[(rows + 1) * _columns];
+    }
+
+    public int Classes { get; }
+
+    /// <summary>Chances of the classes for a vector; they add up to 1.</summary>
+    public float[] Chances(Cell[] vector)
+    {
+        var scores = new float[_columns];
+        Score(vector, scores);
+        Softmax(scores);
+        return scores;
+    }
+
+    /// <summary>Steps through the examples in an order fixed by <paramref name="epochs"/> alone.</summary>
+    /// <param name="examples">Vector, class and weight.</param>
+    public void Train(IReadOnlyList<(Cell[] Vector, int Class, float Weight)> examples, int epochs, float rate)
+    {
+        var order = Enumerable.Range(0, examples.Count).ToArray();
+        var random = new Lcg(60_7);
+        var scores = new float[_columns];
+        var steps = (double)epochs * examples.Count;
+        var step = 0;
+        for (var epoch = 0; epoch < epochs; epoch++)
+        {
+            random.Shuffle(order);
+            foreach (var i in order)
+            {
+                var (vector, wanted, weight) = examples[i];
+                scores.AsSpan().Clear();
+                Score(vector, scores);
+                Softmax(scores);
+                scores[wanted] -= 1f;
+                var pace = rate * weight * (float)(1.0 - (0.95 * step++ / steps));
+                foreach (var cell in vector) Add(scores, _weights.AsSpan(cell.Row * _columns, _columns), -pace * cell.Value);
+                Add(scores, _weights.AsSpan(_weights.Length - _columns, _columns), -pace * 0.1f);
+            }
+        }
+    }
+
+    private void Score(Cell[] vector, float[] scores)
+    {
+        _weights.AsSpan(_weights.Length - _columns, _columns).CopyTo(scores);
+        foreach (var cell in vector) Add(_weights.AsSpan(cell.Row * _columns, _columns), scores, cell.Value);
+    }
+
+    private void Softmax(float[] scores)
+    {
+        var highest = float.MinValue;
+        for (var i = 0; i < Classes; i++) highest = Math.Max(highest, scores[i]);
+        var sum = 0.0;
+        for (var i = 0; i < Classes; i++)
+        {
+            var chance = StableMath.Exp(scores[i] - highest);
+            scores[i] = (float)chance;
+            sum += chance;
+        }
+
+        var scale = (float)(1.0 / sum);
+        for (var i = 0; i < Classes; i++) scores[i] *= scale;
+        for (var i = Classes; i < scores.Length; i++) scores[i] = 0f;
+    }
+
+    /// <summary>target += factor × source, element by element.</summary>
+    private static void Add(ReadOnlySpan<float> source, Span<float> target, float factor)
+    {
+        var width = Vector<float>.Count;
+        var times = new Vector<float>(factor);
+        for (var i = 0; i + width <= source.Length; i += width)
+        {
+            var sum = new Vector<float>(target[i..]) + (new Vector<float>(source[i..]) * times);
+            sum.CopyTo(target[i..]);
+        }
+    }
+}
