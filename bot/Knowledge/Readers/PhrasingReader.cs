@@ -4,7 +4,10 @@ using Article60.Knowledge.Understanding;
 
 namespace Article60.Knowledge.Readers;
 
-/// <summary>Reads <c>phrasings/**/&lt;id&gt;.&lt;lang&gt;[.more].txt</c>: one <c>style | text</c> per line, and <c>several.&lt;lang&gt;.txt</c>.</summary>
+/// <summary>
+/// Reads <c>phrasings/**/&lt;id&gt;.&lt;lang&gt;[.more].txt</c>: one <c>style | text</c> per line; <c>several.&lt;lang&gt;.txt</c>, where the
+/// topics stand after the style; and <c>not-distress.&lt;lang&gt;.txt</c>, strong words that are no emergency, each after what it means.
+/// </summary>
 internal static class PhrasingReader
 {
     private static readonly FrozenSet<string> Styles = new[]
@@ -55,6 +58,7 @@ internal static class PhrasingReader
         var head = bar < 0 ? [] : line[..bar].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var text = bar < 0 ? "" : line[(bar + 1)..].Trim();
         if (head.Length == 0 || text.Length == 0) mistake = "a line is \"style | text\".";
+        else if (id == "not-distress") return new(head[0], language, "plain", text, null);
         else if (!Styles.Contains(head[0])) mistake = $"\"{head[0]}\" is no style.{Nearest.Hint(head[0], Styles)}";
         else if (head[0] == "follow" && head.Length != 2) mistake = "a follow-up is \"follow <topic before> | text\".";
         else if (head[0] == "multi" && head.Length < 2) mistake = "several questions are \"multi <topic> + <topic> | text\".";

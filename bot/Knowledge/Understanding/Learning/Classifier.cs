@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Article60.Knowledge.Understanding.Text;
+
+namespace Article60.Knowledge.Understanding.Learning;
+
+/// <summary>A class and its chance.</summary>
+internal readonly record struct Guess(string Id, float Chance);
+
+/// <summary>From words to topics: vocabulary and linear model, trained from phrasings.</summary>
+internal sealed class Classifier
+{
+    // Found on the held-out phrasings.
+    private const int Epochs = 8;
+    private const float Rate = 6f;
+
+    private readonly FeatureExtractor _extractor;
+    private readonly Vocabulary _vocabulary;
+    private readonly LinearModel _model;
+
+    private Classifier(FeatureExtractor extractor, Vocabulary vocabulary, LinearModel model, ImmutableArray<string> classes) =>
+        (_extractor, _vocabulary, _model, Classes) = (extractor, vocabulary, model, classes);
+
+    public ImmutableArray<string> Classes { get; }
+
+    /// <param name="extractor">Cuts words into features.</param>
+    /// <param name="examples">Words as <see cref="TextNormalizer"/> gives them, with the id they mean and the context they follow.</param>
+    public static Classifier Train(FeatureExtractor extractor, IReadOnlyList<Example> examples)
+    {
+        ImmutableArray<string> classes = [.. examples.Select(example => example.Id).Distinct().Order(StringComparer.Ordinal)];
+        var numbers = classes.Select((id, number) => (id, number)).ToDictionary(pair => pair.id, pair => pair.number, StringComparer.Ordinal);
+        var documents = examples.Select(example => Features(extractor, example.Words, example.Context)).ToList();
+        var vocabulary = new Vocabulary(documents);
+        var model = new LinearModel(vocabulary.Rows, classes.Length);
+        model.Train(
+            [.. examples.Select((example, i) => (vocabulary.Vector(documents[i]), numbers[example.Id], example.Weight))], Epochs, Rate);
+        return new(extractor, vocabulary, model, classes);
+    }
+
+    /// <summary>All classes with their chances, in the order of <see cref="Classes"/>.</summary>
+    public float[] Chances(List<string> words, TopicContext? context) =>
+        _model.Chances(Vector(words, context));
+
+    public Cell[] Vector(List<string> words, TopicContext? context) =>
+        _vocabulary.Vector(Features(_extractor, words, context));
+
+    /// <summary>Share of the words with meaning that training has met, from 0 to 1; 1 when there are none.</summary>
+    public double Familiar(List<string> words)
+    {
+        int known = 0, all = 0;
+        foreach (var word in words)
+        {
+            if (!char.IsLetter(word[0]) || _extractor.IsSmall(word)) continue;
+            all++;
+            if (_vocabulary.Knows(Hash.Of('w', Stemmer.Stem(word)))) known++;
+        }
+
+        return all == 0 ? 1 : (double)known / all;
+    }
+
+    private static List<Feature> Features(FeatureExtractor extractor, List<string> words, TopicContext? context)
+    {
+        var features = extractor.Of(words);
+        if (context is null) return features;
+        features.Add(new(Hash.Of('x', context.Topic), FeatureGroup.Context, 1f));
+        foreach (var word in words)
+            features.Add(new(Hash.Of('y', context.Topic, Stemmer.Stem(word)), FeatureGroup.Context, 0.5f));
+        foreach (var feature in extractor.Of(context.Words))
+            if (feature.Group is FeatureGroup.Word or FeatureGroup.Concept)
+                features.Add(feature with { Hash = unchecked(feature.Hash * 31), Group = FeatureGroup.Context, Value = feature.Value * 0.5f });
+        return features;
+    }
+}
+
+/// <summary>The topic answered last and the words of the turn that led there.</summary>
+internal sealed record TopicContext(string Topic, List<string> Words);
+
+/// <summary>One training example.</summary>
+internal sealed record Example(string Id, List<string> Words, TopicContext? Context, float Weight);

@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Article60.Knowledge.Understanding.Text;
+
+namespace Article60.Knowledge.Understanding.Learning;
+
+/// <summary>Turns phrasings into a normaliser that knows their words and a classifier that knows their meanings.</summary>
+internal static class Training
+{
+    /// <summary>Styles whose spelling can be trusted: their words repair the others.</summary>
+    private static readonly FrozenSet<string> WellSpelt =
+        new[] { "plain", "formal", "kw", "story", "voice", "follow", "belg", "multi" }.ToFrozenSet(StringComparer.Ordinal);
+
+    public static (TextNormalizer Normalizer, Classifier Classifier) Run(Lexicon lexicon, ImmutableArray<Phrasing> phrasings)
+    {
+        var spelling = new Spelling(lexicon);
+        var normalizer = new TextNormalizer(spelling, new Repair(KnownWords(lexicon, phrasings, spelling)));
+        var extractor = new FeatureExtractor(lexicon);
+        var single = phrasings.Where(phrasing => phrasing.Style != "multi").ToList();
+        var firsts = single.Where(phrasing => phrasing.After is null)
+            .GroupBy(phrasing => phrasing.Id, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => Words(normalizer, group.First().Text), StringComparer.Ordinal);
+        var examples = single
+            .Select(phrasing => new Example(
+                phrasing.Id,
+                Words(normalizer, phrasing.Text),
+                phrasing.After is { } after ? new(after, firsts.GetValueOrDefault(after, [])) : null,
+                1f))
+            .ToList();
+        return (normalizer, Classifier.Train(extractor, examples));
+    }
+
+    public static List<string> Words(TextNormalizer normalizer, string text) => normalizer.Words(Tokenizer.Cut(text));
+
+    private static Dictionary<string, int> KnownWords(Lexicon lexicon, ImmutableArray<Phrasing> phrasings, Spelling spelling)
+    {
+        var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        var rough = new Dictionary<string, int>(StringComparer.Ordinal);
+        var plain = new TextNormalizer(spelling, null);
+        foreach (var phrasing in phrasings)
+        {
+            var counts = WellSpelt.Contains(phrasing.Style) ? known : rough;
+            foreach (var word in Words(plain, phrasing.Text))
+                if (char.IsLetter(word[0])) counts[word] = counts.GetValueOrDefault(word) + 1;
+        }
+
+        // A slip that many people make is a word of its own.
+        foreach (var (word, count) in rough)
+            if (count >= 6) known[word] = known.GetValueOrDefault(word) + 1;
+        foreach (var list in lexicon.Named("synonyms").Append("stopwords"))
+            foreach (var entry in lexicon[list])
+                foreach (var word in entry.Words.SelectMany(words => Tokenizer.Cut(words)))
+                    if (word.IsWord) known[word.Text] = known.GetValueOrDefault(word.Text) + 1;
+        return known;
+    }
+}
