@@ -1,1 +1,13 @@
-Console.WriteLine("usage: dotnet run -c Release --project tests/benchmarks -- <benchmark>");
+using Article60.Benchmarks;
+
+return args switch
+{
+    ["understanding", .. var rest] => UnderstandingBenchmark.Run(rest),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.WriteLine("usage: dotnet run -c Release --project tests/benchmarks -- understanding [QUESTIONS.jsonl]");
+    return 2;
+}
