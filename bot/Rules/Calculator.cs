@@ -31,4 +31,6 @@ public sealed record Inputs(FrozenDictionary<string, Value> Values)
 public sealed record RuleBook(ParameterBook Parameters, FrozenDictionary<string, CentreTerms> Centres);
 
 /// <summary>A named calculation that a flow, the desk or the command line can call.</summary>
-public sealed record Calculator(string Name, ImmutableArray<InputDefinition> Inputs, Func<Inputs, RuleBook, Outcome> Run);
+/// <param name="Headline">Name of the result field that answers the question.</param>
+public sealed record Calculator(
+    string Name, ImmutableArray<InputDefinition> Inputs, Func<Inputs, RuleBook, Outcome> Run, string Headline = "");

@@ -10,6 +10,9 @@ public sealed record ParameterBook(
 {
     /// <summary>The figures in force on that day, or null before our first known day.</summary>
     public Law? On(DateOnly day) => day < FirstDay ? null : new Law(this, day);
+
+    /// <summary>The newest figures we checked: for rules that ask no date.</summary>
+    public Law Newest => new(this, ReviewedUntil);
 }
 
 /// <summary>The figures in force on one day.</summary>
@@ -19,6 +22,9 @@ public sealed record Law(ParameterBook Book, DateOnly Day)
     /// <exception cref="KeyNotFoundException">The figure does not exist on that day: a bug, or a young figure asked for without <see cref="Find"/>.</exception>
     public DatedValue this[string key] =>
         Find(key) ?? throw new KeyNotFoundException($"No figure '{key}' on {Day:yyyy-MM-dd}.");
+
+    /// <summary>A figure of unit <c>date</c>, as a day.</summary>
+    public DateOnly DayOf(string key) => DateOnly.FromDayNumber((int)this[key].Value);
 
     /// <summary>The figure on that day, or null when it did not exist yet or no longer did.</summary>
     public DatedValue? Find(string key) => Book.Parameters.GetValueOrDefault(key)?.On(Day);
