@@ -21,4 +21,7 @@ public sealed record KnowledgeBase
     public required FrozenDictionary<string, HelpNumber> HelpNumbers { get; init; }
 
     public required ImmutableArray<Contradiction> Contradictions { get; init; }
+
+    /// <summary>By two-letter code; French is always there.</summary>
+    public required FrozenDictionary<string, Language> Languages { get; init; }
 }

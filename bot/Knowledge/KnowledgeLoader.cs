@@ -23,9 +23,10 @@ public static class KnowledgeLoader
         var sources = SourceReader.Read(files, problems);
         var parameters = ParameterReader.Read(files, sources, problems);
         var numbers = EmergencyReader.Read(files, sources, problems);
-        var scope = new TemplateScope(parameters, sources, numbers.Keys.ToHashSet(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var scope = new TemplateScope(parameters, sources, numbers.Keys.ToHashSet(StringComparer.Ordinal), CentreReader.Ids(files), new HashSet<string>(StringComparer.Ordinal));
         var answers = AnswerReader.Read(files, scope, problems);
         var centres = CentreReader.Read(files, scope, problems);
+        var languages = LanguageReader.Read(files, problems);
         var contradictions = ContradictionReader.Read(files, scope, problems);
         if (dates is not null) CrossChecks.Run(dates, today, scope, answers, centres, contradictions, problems);
         if (problems.HasErrors || dates is null) return new(null, problems.Sorted());
@@ -41,6 +42,7 @@ public static class KnowledgeLoader
             Centres = centres.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.Centre, StringComparer.Ordinal),
             HelpNumbers = numbers,
             Contradictions = [.. contradictions.Select(entry => entry.Item)],
+            Languages = languages,
         };
         return new(knowledge, problems.Sorted());
     }

@@ -10,6 +10,10 @@ internal static class CentreReader
 {
     private static readonly string[] Weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
+    /// <summary>The centres there are, before any is read: answers may name their fees.</summary>
+    public static HashSet<string> Ids(KnowledgeFiles files) =>
+        files.Below("centres", ".yaml").Select(file => Path.GetFileNameWithoutExtension(file.Path)).ToHashSet(StringComparer.Ordinal);
+
     public static Dictionary<string, (Centre Centre, Yaml Place)> Read(KnowledgeFiles files, TemplateScope scope, ProblemList problems)
     {
         var centres = new Dictionary<string, (Centre, Yaml)>(StringComparer.Ordinal);

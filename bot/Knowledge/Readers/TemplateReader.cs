@@ -9,12 +9,13 @@ internal sealed record TemplateScope(
     IReadOnlyDictionary<string, (Parameter Parameter, Yaml Place)> Parameters,
     IReadOnlyDictionary<string, Source> Sources,
     IReadOnlySet<string> Phones,
+    IReadOnlySet<string> CentreIds,
     ISet<string> UsedParameters);
 
 /// <summary>Reads a text with placeholders and refuses figures typed by hand.</summary>
 internal static partial class TemplateReader
 {
-    private static readonly string[] CentreWords = ["name", "phone", "mail", "contact", "hours", "address", "service"];
+    private static readonly string[] CentreWords = ["name", "phone", "mail", "contact", "hours", "address", "service", "weekly-hours"];
     private static readonly string[] FeeKinds = ["public", "own-commune", "nonprofit", "social-economy", "private"];
 
     public static Template Read(string text, string file, int line, TemplateScope scope, ProblemList problems)
@@ -55,10 +56,12 @@ internal static partial class TemplateReader
             case "centre":
                 var words = hole.Argument.Split(' ', 2);
                 return CentreWords.Contains(hole.Argument) || (words is ["fee", var kind] && FeeKinds.Contains(kind)) ? null : $"{{{{centre {hole.Argument}}}}} is not known; known: {string.Join(", ", CentreWords)}, fee KIND.";
+            case "fee":
+                return hole.Argument.Split(' ', 2) is [var id, var kindOfFee] && FeeKinds.Contains(kindOfFee) && scope.CentreIds.Contains(id) ? null : $"{{{{fee {hole.Argument}}}}}: write {{{{fee CENTRE KIND}}}}, e.g. {{{{fee binche nonprofit}}}}.";
             case "checked" or "old":
                 return null;
             default:
-                return $"placeholder \"{hole.Name}\" is not known.{Nearest.Hint(hole.Name, ["amount", "value", "number", "date", "from", "source", "source-date", "phone", "centre", "checked", "old"])}";
+                return $"placeholder \"{hole.Name}\" is not known.{Nearest.Hint(hole.Name, ["amount", "value", "number", "date", "from", "source", "source-date", "phone", "centre", "fee", "checked", "old"])}";
         }
     }
 
