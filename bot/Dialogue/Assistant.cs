@@ -1,10 +1,20 @@
+using System.Collections.Immutable;
+using Article60.Dialogue.Answers;
+using Article60.Dialogue.Flows;
 using Article60.Knowledge;
+using Article60.Knowledge.Model;
+using Article60.Knowledge.Understanding;
 
 namespace Article60.Dialogue;
 
 /// <summary>The pure function of the house: one turn of conversation.</summary>
 public static class Assistant
 {
+    /// <summary>Characters of a message that are read; more is answered politely.</summary>
+    public const int LongestMessage = 4000;
+
+    private const int RememberedTurns = 3;
+
     /// <summary>One turn. No clock, storage or channel: same arguments, same replies.</summary>
     /// <param name="knowledge">The snapshot to answer from.</param>
     /// <param name="now">The conversation before the turn.</param>
@@ -12,11 +22,71 @@ public static class Assistant
     /// <param name="moment">Belgian local time of the turn.</param>
     public static Turn Reply(KnowledgeBase knowledge, Conversation now, UserMessage message, DateTime moment)
     {
-        ArgumentNullException.ThrowIfNull(knowledge);
-        return message switch
+        var say = new Wording(knowledge, now.Language);
+        var turn = message switch
         {
-            UserMessage.Arrived => new Turn(now, [new Reply.Text("Bonjour.")]),
-            _ => new Turn(now, [new Reply.Text("Je ne sais pas.")]),
+            UserMessage.Arrived arrived => Greeting.Welcome(say, now, arrived),
+            UserMessage.Said said => Heard(say, now, said.Text, moment),
+            UserMessage.Submitted submitted => Submitting.Handle(say, now, submitted, moment),
+            _ => new Turn(now, [new Reply.Text(say["attached"])]),
         };
+        return turn with { Next = turn.Next with { Offered = Offered(turn.Replies) } };
+    }
+
+    /// <summary>What a text means with this conversation before it: shared by the chat, the desk and the command line.</summary>
+    public static Understood Understand(KnowledgeBase knowledge, Conversation now, string text, DateOnly today) =>
+        knowledge.Understander.Understand(text, new UnderstandingContext(now.LastTopic, now.UserTurns, now.UserTurns.IsEmpty ? null : now.Language), today);
+
+    internal static Turn Heard(Wording say, Conversation now, string raw, DateTime moment)
+    {
+        var text = Clean(raw, out var cut);
+        if (text.Length == 0) return new(now, [new Reply.Text(say["empty"])]);
+        if (int.TryParse(text, out var number) && number >= 1 && number <= now.Offered.Length && now.Flow?.Asked is null) text = now.Offered[number - 1];
+
+        var turn = Understood(say, now, text, moment);
+        turn = turn with { Next = Remember(turn.Next, text) };
+        return cut ? turn with { Replies = [new Reply.Text(say["too-long"]), .. turn.Replies] } : turn;
+    }
+
+    /// <summary>Order is meaning: distress before everything, then the open question, then exact titles, then what the words mean.</summary>
+    private static Turn Understood(Wording say, Conversation now, string text, DateTime moment)
+    {
+        var today = DateOnly.FromDateTime(moment);
+        var understood = Understand(say.Knowledge, now, text, today);
+        if (understood.Kind == UnderstoodKind.Distress) return Meaning.Answer(say, now, understood, text, moment);
+        if (Running(say, now) is { } open && open.Answered(text, understood, moment) is { } answered) return answered;
+        if (Titles.Find(say, text) is { } id) return Meaning.Open(say, now with { Flow = null }, id, moment);
+        if (CentreTalk.Named(say, now, text, understood, moment) is { } centre) return centre;
+
+        var turn = Meaning.Answer(say, CentreTalk.Note(say, now, understood), understood, text, moment);
+        return Running(say, now) is { } waiting && turn.Next.Flow == now.Flow ? waiting.ResumeAfter(turn) : turn;
+    }
+
+    private static OpenFlow? Running(Wording say, Conversation now) =>
+        now.Flow is { Asked: not null } progress && say.Knowledge.Flows.TryGetValue(progress.Flow, out var flow) ? new OpenFlow(flow, progress, say, now) : null;
+
+    /// <summary>Control characters go, ends are trimmed, the rest is cut at <see cref="LongestMessage"/>.</summary>
+    private static string Clean(string raw, out bool cut)
+    {
+        cut = raw.Length > LongestMessage;
+        var kept = raw.AsSpan(0, Math.Min(raw.Length, LongestMessage));
+        return string.Create(kept.Length, kept, static (to, from) =>
+        {
+            for (var i = 0; i < from.Length; i++) to[i] = char.IsControl(from[i]) ? ' ' : from[i];
+        }).Trim();
+    }
+
+    private static Conversation Remember(Conversation next, string text) =>
+        next with { UserTurns = [.. next.UserTurns.Append(Redactor.Redact(text)).TakeLast(RememberedTurns)] };
+
+    private static ImmutableArray<string> Offered(ImmutableArray<Reply> replies)
+    {
+        foreach (var reply in replies.Reverse())
+        {
+            var choices = reply switch { Reply.Text text => text.Choices, Reply.Card card => card.Choices, _ => default };
+            if (!choices.IsDefaultOrEmpty) return [.. choices.Select(choice => choice.Text)];
+        }
+
+        return [];
     }
 }

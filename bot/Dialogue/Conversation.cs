@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Article60.Dialogue.Flows;
 
 namespace Article60.Dialogue;
 
@@ -13,16 +16,32 @@ public sealed record Conversation
     /// <summary>Centre id, or null while unknown.</summary>
     public string? Centre { get; init; }
 
+    /// <summary>True once the visitor was asked for the centre: it is asked once.</summary>
+    public bool AskedCentre { get; init; }
+
     /// <summary>Topic answered last, or null.</summary>
     public string? LastTopic { get; init; }
 
+    /// <summary>The visitor's last messages, oldest first, redacted.</summary>
+    public ImmutableArray<string> UserTurns { get; init; } = [];
+
+    /// <summary>Texts of the numbered choices shown last: "2" means the second.</summary>
+    public ImmutableArray<string> Offered { get; init; } = [];
+
+    /// <summary>The calculation or form under way, or the one just finished, which can still be corrected.</summary>
+    public FlowProgress? Flow { get; init; }
+
     /// <summary>The state as the store keeps it.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this);
+    public string ToJson() => JsonSerializer.Serialize(this, ConversationJson.Default.Conversation);
 
     /// <summary>Reads what <see cref="ToJson"/> wrote; a state this version cannot read starts afresh.</summary>
     public static Conversation FromJson(string json)
     {
-        try { return JsonSerializer.Deserialize<Conversation>(json) ?? New; }
+        try { return JsonSerializer.Deserialize(json, ConversationJson.Default.Conversation) ?? New; }
         catch (JsonException) { return New; }
     }
 }
+
+[JsonSerializable(typeof(Conversation))]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+internal sealed partial class ConversationJson : JsonSerializerContext;

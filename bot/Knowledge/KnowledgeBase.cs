@@ -22,6 +22,12 @@ public sealed record KnowledgeBase
 
     public required ImmutableArray<Contradiction> Contradictions { get; init; }
 
+    /// <summary>By id, e.g. <c>flow-resign-notice</c>.</summary>
+    public required FrozenDictionary<string, FlowDefinition> Flows { get; init; }
+
+    /// <summary>How results are said, by calculator.</summary>
+    public required FrozenDictionary<string, CalculatorWords> CalculatorWords { get; init; }
+
     /// <summary>By two-letter code; French is always there.</summary>
     public required FrozenDictionary<string, Language> Languages { get; init; }
 }

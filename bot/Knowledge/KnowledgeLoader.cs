@@ -28,6 +28,8 @@ public static class KnowledgeLoader
         var centres = CentreReader.Read(files, scope, problems);
         var languages = LanguageReader.Read(files, problems);
         var contradictions = ContradictionReader.Read(files, scope, problems);
+        var words = CalculatorWordsReader.Read(files, scope, problems);
+        var flows = FlowReader.Read(files, answers.Keys, problems);
         if (dates is not null) CrossChecks.Run(dates, today, scope, answers, centres, contradictions, problems);
         if (problems.HasErrors || dates is null) return new(null, problems.Sorted());
 
@@ -43,6 +45,8 @@ public static class KnowledgeLoader
             HelpNumbers = numbers,
             Contradictions = [.. contradictions.Select(entry => entry.Item)],
             Languages = languages,
+            CalculatorWords = words,
+            Flows = flows,
         };
         return new(knowledge, problems.Sorted());
     }

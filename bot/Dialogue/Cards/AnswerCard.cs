@@ -1,0 +1,21 @@
+using System.Text.Json.Nodes;
+
+namespace Article60.Dialogue.Cards;
+
+/// <summary>What to do next, the details on request, and where it all comes from.</summary>
+internal static class AnswerCard
+{
+    public static JsonObject Build(Wording say, string language, string title, string next, string details, string sources, string fallback)
+    {
+        var body = new List<JsonObject> { Card.Title(title) };
+        if (next.Length > 0) body.AddRange([Card.Heading(say["answer.next"]), Card.Text(next)]);
+        if (details.Length > 0)
+        {
+            body.Add(Card.Buttons(Card.Toggle(say["answer.details"], "details")));
+            body.Add(Card.Group("details", visible: false, [Card.Text(details)]));
+        }
+
+        body.Add(Card.Note(sources));
+        return Card.Of(language, fallback, body);
+    }
+}

@@ -1,0 +1,53 @@
+using Article60.Dialogue.Answers;
+using Article60.Knowledge.Model;
+using Article60.Knowledge.Understanding;
+
+namespace Article60.Dialogue;
+
+/// <summary>Which CPAS the visitor belongs to: noted when said, asked once, changed at any time.</summary>
+internal static class CentreTalk
+{
+    /// <summary>The conversation with the centre a sentence mentions.</summary>
+    public static Conversation Note(Wording say, Conversation now, Understood understood) =>
+        understood.Slots.Word("commune") is { } commune && Find(say, commune) is { } centre ? now with { Centre = centre.Id } : now;
+
+    /// <summary>The reply to a message that is nothing but a commune ("Liège", "CPAS de Binche"); null for any other.</summary>
+    public static Turn? Named(Wording say, Conversation now, string text, Understood understood, DateTime moment)
+    {
+        var bare = Bare(say, text);
+        if (Find(say, bare) is { } centre)
+        {
+            var next = now with { Centre = centre.Id };
+            var set = new Reply.Text(say.Say("centre.set", ("centre", centre.Name)));
+            if (Again(say, next, moment) is not { } again) return new(next, [set with { Choices = [.. say.Choices("unknown.choices")] }]);
+            return again with { Replies = [set, .. again.Replies] };
+        }
+
+        if (understood.Slots.Word("commune") is { } commune && Phrases.Fold(commune) == bare)
+            return new(now with { Centre = null, AskedCentre = true }, [new Reply.Text(say.Say("centre.unknown", ("commune", commune)), [.. say.Choices("unknown.choices")])]);
+        return null;
+    }
+
+    private static Turn? Again(Wording say, Conversation now, DateTime moment) => now.LastTopic switch
+    {
+        { } topic when say.Knowledge.Flows.ContainsKey(topic) && now.Flow is not null => Meaning.Open(say, now, topic, moment),
+        { } topic when say.Knowledge.Answers.TryGetValue(topic, out var answer) => Answering.Answer(answer, say, now, DateOnly.FromDateTime(moment)),
+        _ => null,
+    };
+
+    /// <summary>The centre of a commune, by any of the names people type.</summary>
+    public static Centre? Find(Wording say, string commune)
+    {
+        var folded = Phrases.Fold(commune);
+        return say.Knowledge.Centres.Values.FirstOrDefault(centre => centre.Communes.Any(name => Phrases.Fold(name) == folded));
+    }
+
+    /// <summary>The text without "CPAS de" and the like in front.</summary>
+    private static string Bare(Wording say, string text)
+    {
+        var folded = Phrases.Fold(text);
+        foreach (var lead in say["typed.centre-lead"].Split('|'))
+            if (folded.StartsWith(lead + " ", StringComparison.Ordinal)) return folded[(lead.Length + 1)..];
+        return folded;
+    }
+}
