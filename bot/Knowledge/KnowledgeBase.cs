@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Article60.Knowledge.Model;
+using Article60.Knowledge.Understanding;
 using Article60.Rules;
 
 namespace Article60.Knowledge;
@@ -27,6 +28,8 @@ public sealed record KnowledgeBase
 
     /// <summary>How results are said, by calculator.</summary>
     public required FrozenDictionary<string, CalculatorWords> CalculatorWords { get; init; }
+
+    public required Understander Understander { get; init; }
 
     /// <summary>By two-letter code; French is always there.</summary>
     public required FrozenDictionary<string, Language> Languages { get; init; }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Article60.Knowledge.Model;
 using Article60.Knowledge.Readers;
+using Article60.Knowledge.Understanding;
 using Article60.Rules;
 
 namespace Article60.Knowledge;
@@ -30,6 +31,7 @@ public static class KnowledgeLoader
         var contradictions = ContradictionReader.Read(files, scope, problems);
         var words = CalculatorWordsReader.Read(files, scope, problems);
         var flows = FlowReader.Read(files, answers.Keys, problems);
+        var understander = Understander.Train(files, problems);
         if (dates is not null) CrossChecks.Run(dates, today, scope, answers, centres, contradictions, problems);
         if (problems.HasErrors || dates is null) return new(null, problems.Sorted());
 
@@ -45,6 +47,7 @@ public static class KnowledgeLoader
             HelpNumbers = numbers,
             Contradictions = [.. contradictions.Select(entry => entry.Item)],
             Languages = languages,
+            Understander = understander,
             CalculatorWords = words,
             Flows = flows,
         };

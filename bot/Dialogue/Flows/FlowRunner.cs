@@ -31,7 +31,7 @@ internal static class FlowRunner
                 return Ask(flow, question, progress, say, now);
 
         if (!flow.Answers.IsEmpty()) return FindAnswer(flow, progress, say, now, moment);
-        if (flow.Calculator is null) return Submission.Finish(flow, progress, say, now, moment);
+        if (flow.Calculator is null) return new(now with { Flow = progress with { Asked = null, Done = true } }, []);
 
         var calculator = AllCalculators.Find(flow.Calculator)!;
         var inputs = Preparation.Inputs(flow, progress, now, moment);
@@ -96,8 +96,6 @@ internal static class FlowRunner
     {
         var words = say.Knowledge.CalculatorWords[flow.Calculator!];
         var text = new ResultText(words, say, new TextScene(DateOnly.FromDateTime(moment), Answering.CentreOf(say, now)));
-        if (declined.Reason == "missing-input" && progress.Unknown.Count > 0) return ResultReplies.Range(flow, progress, say, now, moment);
-
         var input = declined.Input is { } name ? words.Inputs.GetValueOrDefault(name) ?? name : "";
         var reason = words.Declined.TryGetValue(declined.Reason, out var said) ? text.Text(said, null, ("input", input)) : declined.Reason;
         var reply = new Reply.Text(say.Say("flow.declined", ("reason", reason)));

@@ -35,7 +35,7 @@ internal static class Preparation
             ("claimDate", claim),
             ("ageOnClaimDate", AgeOn(claim, age)),
             ("birthDate", FlowAnswer.IsExactDay(birth) ? FlowAnswer.DayValue(birth) : null),
-            ("ageClass", group switch { "group:<36" => "A", "group:36-49" => "B", "group:50+" => "C", _ => null }),
+            ("ageClass", Word(group switch { "group:<36" => "A", "group:36-49" => "B", "group:50+" => "C", _ => null })),
             ("daysInLastMonths", byMonths),
         ];
     }
@@ -59,12 +59,12 @@ internal static class Preparation
         return
         [
             ("who", "employee"),
-            ("contractType", kind switch { "end-date" => "CDD", "ends-by-itself" => "CDI_ending_when_right_opens", null => null, _ => "CDI" }),
+            ("contractType", Word(kind switch { "end-date" => "CDD", "ends-by-itself" => "CDI_ending_when_right_opens", null => null, _ => "CDI" })),
             ("contractStart", start is { } day ? new Value.Day(day) : null),
             ("seniorityStart", start is { } since ? new Value.Day(since) : null),
             ("contractEnd", FlowAnswer.DayValue(said("contract-end"))),
             ("rightOpens", kind == "ends-by-itself" ? FlowAnswer.DayValue(said("contract-end")) : null),
-            ("notificationMode", Word(said("mode")) ?? "remise"),
+            ("notificationMode", Word(said("mode") ?? "remise")),
             ("notificationDate", given),
             ("monthlyGross", FlowAnswer.EuroValue(said("gross"))),
             ("leavesAtOnce", said("leaves-at-once") is { } leaves ? new Value.Flag(leaves == "yes") : null),
@@ -92,7 +92,7 @@ internal static class Preparation
         return
         [
             ("regime", Word(regime)),
-            ("sectorVariant", Word(said("sector-rules")) ?? "public_sans_cct"),
+            ("sectorVariant", Word(said("sector-rules") ?? "public_sans_cct")),
             ("seniorityStart", since is { } from ? new Value.Day(from) : null),
             ("incapacityStart", start),
             ("incapacityEnd", days is > 0 ? new Value.Day(start.AddDays(days.Value - 1)) : null),
@@ -144,5 +144,5 @@ internal static class Preparation
         _ => null,
     };
 
-    private static Value? Word(string? code) => code is null ? null : new Value.Word(code);
+    private static Value.Word? Word(string? code) => code is null ? null : new Value.Word(code);
 }
