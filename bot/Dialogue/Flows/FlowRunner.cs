@@ -4,6 +4,7 @@ using Article60.Dialogue.Cards;
 using Article60.Knowledge.Model;
 using Article60.Knowledge.Understanding;
 using Article60.Rules;
+using Article60.Rules.Calculators;
 
 namespace Article60.Dialogue.Flows;
 

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Article60.Knowledge.Model;
 using Article60.Rules;
+using Article60.Rules.Calculators;
 
 namespace Article60.Dialogue.Flows;
 
