@@ -1,3 +1,13 @@
 using Article60.Host;
-if (Commands.IsOne(args)) return Commands.Run(args, Path.Combine(AppContext.BaseDirectory, "knowledge"), new DateTime(2026,11,22,10,0,0), Console.In, Console.Out, Console.Error);
+
+if (Commands.IsOne(args))
+{
+    var brussels = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels"));
+    return Commands.Run(args, Path.Combine(AppContext.BaseDirectory, "knowledge"), brussels.DateTime, Console.In, Console.Out, Console.Error);
+}
+
+var builder = WebApplication.CreateBuilder(args);
+var app = builder.Build();
+app.MapGet("/", () => "Article60Bot");
+await app.RunAsync();
 return 0;
