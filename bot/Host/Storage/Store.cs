@@ -1,0 +1,86 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Article60.Host.Storage;
+
+/// <summary>
+/// The database: SQLite in a folder, or PostgreSQL. The statements are the same on both; only opening differs.
+/// </summary>
+internal sealed partial class Store : IAsyncDisposable
+{
+    private readonly DbDataSource _source;
+    private readonly TimeProvider _clock;
+
+    /// <summary>SQLite has one writer at a time; waiting here is cheaper than being refused there.</summary>
+    private readonly SemaphoreSlim? _oneWriter;
+
+    private Store(DbDataSource source, TimeProvider clock, bool oneWriter)
+    {
+        (_source, _clock) = (source, clock);
+        _oneWriter = oneWriter ? new SemaphoreSlim(1) : null;
+    }
+
+    private long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>Opens the database and brings its tables up to date.</summary>
+    public static async Task<Store> Open(StorageSettings settings, TimeProvider clock, CancellationToken stop)
+    {
+        var store = settings.PostgreSql is { } text
+            ? new Store(NpgsqlDataSource.Create(text), clock, oneWriter: false)
+            : new Store(OpenFile(settings.Folder), clock, oneWriter: true);
+        await Migrator.Run(store, stop);
+        return store;
+    }
+
+    /// <summary>Reads; sees nothing of what is being written.</summary>
+    public async Task<T> Read<T>(Func<DbConnection, Task<T>> work, CancellationToken stop)
+    {
+        await using var connection = await _source.OpenConnectionAsync(stop);
+        return await work(connection);
+    }
+
+    /// <summary>All or nothing: saved when <paramref name="work"/> returns something, undone when it returns null or throws.</summary>
+    public async Task<T?> Write<T>(Func<DbTransaction, Task<T?>> work, CancellationToken stop)
+    {
+        if (_oneWriter is not null) await _oneWriter.WaitAsync(stop);
+        try
+        {
+            await using var connection = await _source.OpenConnectionAsync(stop);
+            await using var tx = await connection.BeginTransactionAsync(stop);
+            var result = await work(tx);
+            if (result is not null) await tx.CommitAsync(stop);
+            return result;
+        }
+        finally
+        {
+            _oneWriter?.Release();
+        }
+    }
+
+    /// <summary>The value kept under that name; the first one offered wins, also between two hosts.</summary>
+    public async Task<string> KeyOnce(string name, Func<string> make, CancellationToken stop) => (await Write(async tx =>
+    {
+        await tx.Execute("INSERT INTO keys (name, value) VALUES (@name, @value) ON CONFLICT (name) DO NOTHING",
+            stop, ("name", name), ("value", make()));
+        var values = await tx.Query("SELECT value FROM keys WHERE name = @name", row => row.GetString(0), stop, ("name", name));
+        return values[0];
+    }, stop))!;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _source.DisposeAsync();
+        _oneWriter?.Dispose();
+    }
+
+    private static SqliteSource OpenFile(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        return new SqliteSource(new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.Combine(folder, "article60.db"),
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            DefaultTimeout = 15,
+        }.ToString());
+    }
+}

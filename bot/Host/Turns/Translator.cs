@@ -1,0 +1,98 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.Json;
+using Article60.Dialogue;
+using Article60.Protocol.Activities;
+
+namespace Article60.Host.Turns;
+
+/// <summary>Activity in, domain message out; replies in, activities out. The only place that knows both.</summary>
+internal static class Translator
+{
+    /// <summary>Longer texts are cut before the assistant reads them; nobody asks a question of five pages.</summary>
+    private const int LongestText = 10_000;
+
+    /// <summary>Null for what needs no answer.</summary>
+    public static UserMessage? Read(Activity activity) => activity.Type switch
+    {
+        ActivityTypes.Message => ReadMessage(activity),
+        ActivityTypes.ConversationUpdate when activity.MembersAdded?.Any(member => member.Id != activity.Recipient?.Id) == true => Arrived(activity),
+        ActivityTypes.InstallationUpdate when activity.Action == "add" => Arrived(activity),
+        _ => null,
+    };
+
+    /// <summary>The activities of a turn, in order.</summary>
+    public static ImmutableArray<Activity> Write(Activity incoming, Turn turn) =>
+    [
+        .. turn.Replies.Select(reply => reply switch
+        {
+            Reply.Text text => Said(incoming, turn) with
+            {
+                Text = text.Markdown, TextFormat = "markdown", SuggestedActions = Buttons(text.Choices),
+            },
+            Reply.Card card => Said(incoming, turn) with
+            {
+                Attachments = [new() { ContentType = Attachment.AdaptiveCard, Content = JsonSerializer.SerializeToElement(card.Content) }],
+                SuggestedActions = Buttons(card.Choices),
+            },
+            _ => null,
+        }).OfType<Activity>(),
+    ];
+
+    /// <summary>What is said when a turn failed; the details are in the log under the reference.</summary>
+    public static Activity Apology(Activity incoming, string language, string reference) => incoming.Reply(ActivityTypes.Message) with
+    {
+        TextFormat = "markdown",
+        Text = language switch
+        {
+            "nl" => $"Er is iets misgelopen aan onze kant. Probeer het opnieuw, of contacteer uw OCMW. Referentie: {reference}.",
+            "en" => $"Something went wrong on our side. Please try again, or contact your CPAS. Reference: {reference}.",
+            "de" => $"Bei uns ist ein Fehler aufgetreten. Versuchen Sie es bitte noch einmal oder fragen Sie Ihr ÖSHZ. Referenz: {reference}.",
+            _ => $"Désolé, un problème est survenu de notre côté. Réessayez, ou contactez votre CPAS. Référence : {reference}.",
+        },
+    };
+
+    private static UserMessage? ReadMessage(Activity activity)
+    {
+        if (activity.Value is { ValueKind: JsonValueKind.Object } value) return Submitted(value);
+        var text = Clean(activity.Text);
+        if (text.Length > 0) return new UserMessage.Said(text);
+        return activity.Attachments is { Length: > 0 } ? new UserMessage.Attached() : null;
+    }
+
+    private static UserMessage.Arrived Arrived(Activity activity) => new(
+        activity.Locale is { Length: >= 2 } locale ? locale[..2].ToLowerInvariant() : null,
+        activity.ChannelData is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty("centre", out var centre)
+            && centre.ValueKind == JsonValueKind.String ? centre.GetString() : null);
+
+    private static UserMessage.Submitted Submitted(JsonElement value)
+    {
+        var fields = value.EnumerateObject()
+            .Where(field => field.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null))
+            .DistinctBy(field => field.Name)
+            .ToFrozenDictionary(field => field.Name, field => Clean(field.Value.ToString()), StringComparer.Ordinal);
+        return new(fields.GetValueOrDefault("verb", ""), fields);
+    }
+
+    /// <summary>Without control characters, and not endless.</summary>
+    private static string Clean(string? text)
+    {
+        if (text is null) return "";
+        if (text.Length > LongestText) text = text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];
+        return new string([.. text.Where(c => !char.IsControl(c) || c is '\n' or '\t')]).Trim();
+    }
+
+    private static Activity Said(Activity incoming, Turn turn) =>
+        incoming.Reply(ActivityTypes.Message) with { Locale = turn.Next.Language };
+
+    private static SuggestedActions? Buttons(ImmutableArray<Choice> choices) => choices.IsDefaultOrEmpty ? null : new()
+    {
+        Actions =
+        [
+            .. choices.Select(choice => new CardAction
+            {
+                Type = CardAction.ImBack, Title = choice.Title, Value = JsonSerializer.SerializeToElement(choice.Text, ProtocolJson.Wire.Options),
+            }),
+        ],
+    };
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Article60.Dialogue;
+using Article60.Host.Storage;
+using Article60.Protocol;
+using Article60.Protocol.Activities;
+using Article60.Protocol.DirectLine;
+
+namespace Article60.Host.Turns;
+
+/// <summary>
+/// Load, reply, save: once per activity, one at a time per conversation, one transaction per turn. Nothing is shown or
+/// sent that was not saved.
+/// </summary>
+internal sealed class TurnHandler(
+    Store store, KnowledgeHolder knowledge, LiveStreams streams, OutboxSignal outbox, BelgianClock clock,
+    DirectLineOptions names, ILogger<TurnHandler> logger) : ITurnHandler
+{
+    /// <summary>Another host may save first now and then; more often than this means that something is broken.</summary>
+    private const int MostRedos = 20;
+
+    private readonly KeyedQueue _queue = new();
+
+    public async Task<bool> AcceptAsync(Activity activity, CancellationToken stop)
+    {
+        if (!await store.Accept(activity, stop)) return false;
+        Wake(ConversationKey.Of(activity));
+        return true;
+    }
+
+    public void Wake(string conversation) => _ = _queue.Run(conversation, () => RunWaiting(conversation));
+
+    public Task<ImmutableArray<Activity>> AnswerAsync(Activity activity, CancellationToken stop) =>
+        _queue.Run(ConversationKey.Of(activity), async () =>
+        {
+            for (var redo = 0; redo < MostRedos; redo++)
+            {
+                var (state, version) = await store.Meet(activity, stop);
+                var turn = Reply(activity, Translator.Read(activity), state);
+                if (await store.Save(Record(activity, null, version, turn) with { ToOutbox = false }, stop) is not null) return turn.Outgoing;
+            }
+
+            throw new InvalidOperationException("The conversation is being changed elsewhere all the time.");
+        });
+
+    /// <summary>Turns that an earlier process accepted and never ran.</summary>
+    public async Task ResumeAsync(CancellationToken stop)
+    {
+        foreach (var conversation in await store.WaitingConversations(stop)) Wake(conversation);
+    }
+
+    private async Task RunWaiting(string conversation)
+    {
+        try
+        {
+            var redos = 0;
+            while (await store.NextTurn(conversation, CancellationToken.None) is { } waiting)
+            {
+                redos = await RunOne(conversation, waiting) ? 0 : redos + 1;
+                if (redos == MostRedos) throw new InvalidOperationException("The conversation is being changed elsewhere all the time.");
+            }
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // What waits stays in the inbox and is taken up by the next message or the next start.
+            logger.LogError(e, "Turns of conversation {Conversation} could not run", conversation);
+        }
+    }
+
+    /// <summary>False when the turn must be redone on a newer state.</summary>
+    private async Task<bool> RunOne(string conversation, WaitingTurn waiting)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var activity = ProtocolJson.Read(waiting.Json);
+        var onDirectLine = activity.ChannelId == ConversationKey.DirectLine;
+        if (onDirectLine) activity = activity with { Recipient = Bot };
+
+        var message = Translator.Read(activity);
+        if (onDirectLine && message is not (null or UserMessage.Arrived)) streams.PublishPassing(conversation, Typing(activity));
+
+        var turn = message is null ? new RunTurn(waiting.State, [], []) : Reply(activity, message, waiting.State);
+        if (await store.Save(Record(activity, waiting.ActivityId, waiting.Version, turn), CancellationToken.None) is not { } saved) return false;
+
+        if (onDirectLine) streams.Publish(conversation, [.. saved]);
+        else if (saved.Count > 0) outbox.Poke();
+        logger.LogInformation("Turn of {Conversation} for {Activity}: {Replies} replies in {Milliseconds} ms",
+            conversation, waiting.ActivityId, saved.Count, (int)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        return true;
+    }
+
+    /// <summary>The pure part, and what is said when it fails.</summary>
+    private RunTurn Reply(Activity activity, UserMessage? message, string state)
+    {
+        if (message is null) return new RunTurn(state, [], []);
+        var before = state.Length == 0 ? Conversation.New : Conversation.FromJson(state);
+        try
+        {
+            var turn = Assistant.Reply(knowledge.Current, before, message, clock.Now);
+            return new RunTurn(
+                turn.Next.ToJson(),
+                [.. Translator.Write(activity, turn).Select(said => said with { From = said.From ?? Bot })],
+                [.. turn.Replies.OfType<Reply.Keep>().Select(keep => new KeptItem(keep.Kind, keep.Data.ToJsonString(ProtocolJson.Wire.Options)))]);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            var reference = Guid.CreateVersion7().ToString("N")[^8..];
+            logger.LogError(e, "A turn failed, reference {Reference}, activity {Activity}", reference, activity.Id);
+            return new RunTurn(state, [Translator.Apology(activity, before.Language, reference) with { From = activity.Recipient ?? Bot }], []);
+        }
+    }
+
+    private ChannelAccount Bot => new() { Id = names.BotId, Name = names.BotName, Role = "bot" };
+
+    private static Activity Typing(Activity activity) => activity.Reply(ActivityTypes.Typing) with
+    {
+        Id = Guid.CreateVersion7().ToString("N"), Recipient = null,
+    };
+
+    private static TurnRecord Record(Activity activity, string? handled, long version, RunTurn turn) => new(
+        ConversationKey.Of(activity), handled, turn.State, version, turn.Outgoing,
+        ToOutbox: activity.ChannelId != ConversationKey.DirectLine, turn.Kept);
+
+    private sealed record RunTurn(string State, ImmutableArray<Activity> Outgoing, ImmutableArray<KeptItem> Kept);
+}
