@@ -1,13 +1,58 @@
 using Article60.Host;
+using Article60.Host.Privacy;
+using Article60.Host.Storage;
+using Article60.Host.Turns;
+using Article60.Knowledge;
+using Article60.Protocol;
+using Article60.Protocol.Channels;
+using Article60.Protocol.DirectLine;
 
-if (Commands.IsOne(args))
-{
-    var brussels = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels"));
-    return Commands.Run(args, Path.Combine(AppContext.BaseDirectory, "knowledge"), brussels.DateTime, Console.In, Console.Out, Console.Error);
-}
+var clock = new BelgianClock(TimeProvider.System);
+if (Commands.IsOne(args)) return Commands.Run(args, Home.Knowledge, clock.Now, Console.In, Console.Out, Console.Error);
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Home.ContentRoot });
+builder.UseDefaultAddress();
+
+var problems = new List<string>();
+var settings = Settings.Read(builder.Configuration, builder.Environment.IsProduction(), problems);
+if (problems.Count > 0) return Refuse(problems, "The settings are wrong. The bot did not start.");
+
+var storing = Store.Open(settings.Storage, TimeProvider.System, CancellationToken.None);
+var knowledge = KnowledgeLoader.Load(settings.KnowledgeFolder, clock.Today);
+if (knowledge.Knowledge is not { } first) return Refuse(knowledge.Problems.Select(problem => problem.ToString()), "The bot did not start.");
+
+var store = await storing;
+var directLine = settings.DirectLine with { SigningKey = await SigningKey.Of(settings.DirectLine, store) };
+
+builder.Services
+    .AddSingleton(TimeProvider.System)
+    .AddSingleton(clock)
+    .AddSingleton(store)
+    .AddSingleton<IActivityLog>(store)
+    .AddSingleton(from => new KnowledgeHolder(settings.KnowledgeFolder, first, clock, TimeProvider.System, from.GetRequiredService<ILogger<KnowledgeHolder>>()))
+    .AddSingleton<OutboxSignal>()
+    .AddSingleton<TurnHandler>()
+    .AddSingleton<ITurnHandler>(from => from.GetRequiredService<TurnHandler>())
+    .AddHostedService<Retention>()
+    .AddDirectLine(directLine)
+    .AddChannels(settings.Channels);
+
 var app = builder.Build();
-app.MapGet("/", () => "Article60Bot");
+app.UseDirectLine();
+app.UseWebPage();
+app.MapDirectLine();
+app.MapChannels();
+app.MapHealth();
+
+app.Services.GetRequiredService<KnowledgeHolder>().Watch();
+app.Lifetime.ApplicationStarted.Register(() => app.Announce());
+await app.Services.GetRequiredService<TurnHandler>().ResumeAsync(CancellationToken.None);
 await app.RunAsync();
 return 0;
+
+static int Refuse(IEnumerable<string> problems, string conclusion)
+{
+    foreach (var problem in problems) Console.Error.WriteLine(problem);
+    Console.Error.WriteLine(conclusion);
+    return 1;
+}

@@ -1,3 +1,4 @@
+using Article60.Protocol.Channels;
 using Article60.Protocol.DirectLine;
 
 namespace Article60.Host;
@@ -8,20 +9,23 @@ namespace Article60.Host;
 internal sealed record StorageSettings(string? PostgreSql, string Folder);
 
 /// <summary>Everything that can be configured, typed and checked before the port opens.</summary>
-internal sealed record Settings(StorageSettings Storage, string KnowledgeFolder, DirectLineOptions DirectLine)
+internal sealed record Settings(StorageSettings Storage, string KnowledgeFolder, DirectLineOptions DirectLine, ChannelSettings Channels)
 {
     /// <summary>Reads the settings; every mistake is added to <paramref name="problems"/>, none is thrown.</summary>
-    public static Settings Read(IConfiguration from, string contentRoot, ICollection<string> problems)
+    public static Settings Read(IConfiguration from, bool production, ICollection<string> problems)
     {
-        var directLine = DirectLineOptions.Read(from, problems);
-        var knowledge = from["Knowledge:Folder"] ?? Path.Combine(contentRoot, "knowledge");
+        var knowledge = Place(from["Knowledge:Folder"], Home.Knowledge);
         if (!Directory.Exists(knowledge)) problems.Add($"Knowledge:Folder: there is no folder {knowledge}.");
 
         return new Settings(
             new StorageSettings(
                 from["Storage:PostgreSql"] is { Length: > 0 } text ? text : null,
-                from["Storage:Folder"] is { Length: > 0 } folder ? Path.GetFullPath(folder, contentRoot) : Path.Combine(contentRoot, "data")),
-            Path.GetFullPath(knowledge, contentRoot),
-            directLine);
+                Place(from["Storage:Folder"], Path.Combine(Home.ContentRoot, "data"))),
+            knowledge,
+            DirectLineOptions.Read(from, problems),
+            ChannelSettings.Read(from, production, problems));
     }
+
+    private static string Place(string? configured, string otherwise) =>
+        string.IsNullOrWhiteSpace(configured) ? otherwise : Path.GetFullPath(configured, Home.ContentRoot);
 }

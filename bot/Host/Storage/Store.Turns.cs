@@ -114,11 +114,11 @@ internal sealed partial class Store
             "UPDATE inbox SET handled = 1, json = '' WHERE conversation_id = @conversation AND activity_id = @activity AND handled = 0",
             stop, ("conversation", turn.Conversation), ("activity", turn.Handled)) == 1;
 
-    private Task PutIntoOutbox(DbTransaction tx, string conversation, long position, CancellationToken stop) => tx.Execute(
+    private Task<int> PutIntoOutbox(DbTransaction tx, string conversation, long position, CancellationToken stop) => tx.Execute(
         "INSERT INTO outbox (conversation_id, position, due, tries) VALUES (@conversation, @position, @now, 0)",
         stop, ("conversation", conversation), ("position", position), ("now", Now));
 
-    private Task Keep(DbTransaction tx, string conversation, KeptItem item, CancellationToken stop) => tx.Execute(
+    private Task<int> Keep(DbTransaction tx, string conversation, KeptItem item, CancellationToken stop) => tx.Execute(
         "INSERT INTO kept (id, conversation_id, kind, json, created) VALUES (@id, @conversation, @kind, @json, @now)",
         stop, ("id", Guid.CreateVersion7().ToString("N")), ("conversation", conversation), ("kind", item.Kind), ("json", item.Json), ("now", Now));
 

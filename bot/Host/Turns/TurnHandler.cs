@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Article60.Dialogue;
 using Article60.Host.Storage;
 using Article60.Protocol;
 using Article60.Protocol.Activities;
 using Article60.Protocol.DirectLine;
+using Stopwatch = System.Diagnostics.Stopwatch;
 
 namespace Article60.Host.Turns;
 
