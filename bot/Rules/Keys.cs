@@ -68,6 +68,7 @@ public static class Keys
     public const string CeilingDaily = "sickness.ceiling.daily";
     public const string CeilingDaysPerWeek = "sickness.ceiling.days-per-week";
     public const string RelapseDays = "sickness.relapse.days";
+    public const string CertificateWorkingDays = "sickness.certificate.working-days";
 
     public const string MinimumWage = "minimum-wage.full-time";
     public const string MinimumWageOneAmountStart = "minimum-wage.one-amount.start";
@@ -109,7 +110,7 @@ public static class Keys
         NoticeFirstDay, NoticeNewTableStart, NoticeMaxWeeks, RegisteredWorkingDays, FixedTermNoticeMonths, FixedTermIndemnityTimes,
         MonthsPerQuarter, WeeksPerQuarter, .. NoticeFromMonths, .. NoticeWeeks, SicknessFirstDay, SickWeek1, SickWeek2, SickMonth1,
         SickSeniorityMonths, SickFullPercent, OuvrierWeek2, OuvrierTopUp, OuvrierAboveCeiling, ShortWeek2, ShortTopUp,
-        ShortAboveCeiling, StatuteWeek2, FundPercent, CeilingDaily, CeilingDaysPerWeek, RelapseDays, MinimumWage,
+        ShortAboveCeiling, StatuteWeek2, FundPercent, CeilingDaily, CeilingDaysPerWeek, RelapseDays, CertificateWorkingDays, MinimumWage,
         MinimumWageOneAmountStart, .. NetIndicative, .. Ris, .. GeneralExemption, IspExemption, MaintenanceStart, TutoringPremium,
         TutoringMonths, TutoringMinimumContract, .. HolidayDates, .. HolidayEasterOffsets, .. DoubtfulDates, .. DoubtfulEasterOffsets,
     ];

@@ -9,7 +9,8 @@ public static class AllCalculators
     public static ImmutableArray<Calculator> All { get; } =
     [
         Regimes.Calculator, ReferenceWindow.Calculator, DayCount.Calculator, RequiredWorkdays.Calculator, ContractPlan.Calculator,
-        BenefitDuration.Calculator,
+        BenefitDuration.Calculator, ResignationNotice.Calculator, GuaranteedSalary.Calculator, TutoringPremium.Calculator,
+        PartnerContribution.Calculator, Salary.Calculator, Household.Calculator, NextWalkIn.Calculator, WorkingDayDeadline.Calculator,
     ];
 
     private static readonly FrozenDictionary<string, Calculator> ByName = All.ToFrozenDictionary(c => c.Name);
