@@ -1,10 +1,17 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Article60.Rules;
 
 namespace Article60.Dialogue;
 
 /// <summary>A button that sends <see cref="Text"/> as if the visitor had typed it.</summary>
 public sealed record Choice(string Title, string Text);
+
+/// <summary>A calculation that can be done again from its inputs alone.</summary>
+/// <param name="Calculator">Its name.</param>
+/// <param name="Inputs">What it was given; nothing that names a person.</param>
+/// <param name="Day">The day it was done.</param>
+public sealed record ResultRef(string Calculator, Inputs Inputs, DateOnly Day);
 
 /// <summary>One thing the assistant says. The host turns it into activities within the limits of the channel.</summary>
 public abstract record Reply
@@ -18,7 +25,8 @@ public abstract record Reply
     /// <param name="Content">Actions are <c>Action.Submit</c> with <c>data.verb</c>, or <c>Action.OpenUrl</c>; the host adapts them per channel.</param>
     /// <param name="PlainText">The whole content for channels and readers without cards, with numbered choices.</param>
     /// <param name="Choices">Follow-ups shown under the card.</param>
-    public sealed record Card(JsonObject Content, string PlainText, ImmutableArray<Choice> Choices = default) : Reply;
+    /// <param name="Result">The calculation behind the card, for a receipt, a calendar file or a letter; null for other cards.</param>
+    public sealed record Card(JsonObject Content, string PlainText, ImmutableArray<Choice> Choices = default, ResultRef? Result = null) : Reply;
 
     /// <summary>Something the host must do in the same transaction, e.g. keep an unanswered question or a partner's form.</summary>
     /// <param name="Kind">unanswered, partner-interest, call-back, feedback, erase.</param>

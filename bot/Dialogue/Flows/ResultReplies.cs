@@ -20,7 +20,7 @@ internal static class ResultReplies
         var card = ResultCard.Build(say, now.Language, view, fallback: answer);
         return new(
             now with { Flow = progress with { Asked = null, Done = true }, LastTopic = flow.Id },
-            [new Reply.Text(answer), new Reply.Card(card, ResultCard.Plain(say, view), Next(flow, progress, say))]);
+            [new Reply.Text(answer), new Reply.Card(card, ResultCard.Plain(say, view), Next(flow, progress, say), new ResultRef(calculator.Name, inputs, today))]);
     }
 
     private static ResultView View(
