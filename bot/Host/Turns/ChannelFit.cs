@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Article60.Dialogue;
+using Article60.Protocol.Activities;
+
+namespace Article60.Host.Turns;
+
+/// <summary>Turns what the assistant says into activities that the channel of the conversation can show.</summary>
+internal static class ChannelFit
+{
+    /// <summary>The replies as activities, in order. What is to be kept instead of said is left out.</summary>
+    public static ImmutableArray<Activity> Fit(Activity inbound, ImmutableArray<Reply> replies)
+    {
+        var limits = ChannelLimits.For(inbound.ChannelId);
+        var buttons = new ChoiceButtons(limits, IsGroup(inbound.Conversation));
+        return
+        [
+            .. replies.SelectMany(reply => reply switch
+            {
+                Reply.Text text => Text(inbound, text.Markdown, Given(text.Choices), limits, buttons),
+                Reply.Card card => Card(inbound, card, limits, buttons),
+                _ => [],
+            }),
+        ];
+    }
+
+    static IEnumerable<Activity> Text(Activity inbound, string markdown, ImmutableArray<Choice> choices, ChannelLimits limits, ChoiceButtons buttons)
+    {
+        var text = limits.Markdown ? markdown : PlainText.From(markdown);
+        if (!limits.Cards) text = PlainText.WithNumbers(text, choices);
+        if (limits.EscapesHtml) text = text.Replace("<", "&lt;", StringComparison.Ordinal);
+
+        var parts = PlainText.Parts(text, limits.LongestText);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var message = inbound.Reply(ActivityTypes.Message) with { Text = parts[i], TextFormat = limits.Markdown ? "markdown" : "plain" };
+            yield return i == parts.Length - 1 ? buttons.Under(message, choices, withCard: false) : message;
+        }
+
+        if (buttons.NeedCard(choices, withCard: false))
+            yield return Attached(inbound, ChoiceButtons.Card(choices, Language(inbound)));
+    }
+
+    static IEnumerable<Activity> Card(Activity inbound, Reply.Card card, ChannelLimits limits, ChoiceButtons buttons)
+    {
+        var choices = Given(card.Choices);
+        var content = card.Content;
+        if (limits.Cards)
+        {
+            if (buttons.NeedCard(choices, withCard: true)) content = ChoiceButtons.Inside(content, choices);
+            content = CardActions.For(limits, content);
+            var message = Attached(inbound, content);
+            if (JsonSerializer.SerializeToUtf8Bytes(content, ProtocolJson.Wire.Options).Length <= limits.LargestCard)
+                return [buttons.Under(message, choices, withCard: true)];
+        }
+
+        return Text(inbound, card.PlainText, choices, limits, buttons);
+    }
+
+    static Activity Attached(Activity inbound, JsonObject content) => inbound.Reply(ActivityTypes.Message) with
+    {
+        Attachments =
+        [
+            new Attachment
+            {
+                ContentType = Attachment.AdaptiveCard,
+                Content = JsonSerializer.SerializeToElement(content, ProtocolJson.Wire.Options),
+            },
+        ],
+    };
+
+    static bool IsGroup(ConversationAccount? conversation) =>
+        conversation?.IsGroup == true || conversation?.ConversationType is "groupChat" or "channel";
+
+    static string Language(Activity inbound) => inbound.Locale is { Length: >= 2 } locale && locale[..2].All(char.IsAsciiLetter) ? locale[..2].ToLowerInvariant() : "fr";
+
+    static ImmutableArray<Choice> Given(ImmutableArray<Choice> choices) => choices.IsDefault ? [] : choices;
+}
