@@ -3,19 +3,27 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Article60.Dialogue;
 using Article60.Protocol.Activities;
+using Article60.Protocol.Channels;
 
 namespace Article60.Host.Turns;
 
 /// <summary>Turns what the assistant says into activities that the channel of the conversation can show.</summary>
 internal static class ChannelFit
 {
-    /// <summary>The replies as activities, in order. What is to be kept instead of said is left out.</summary>
+    /// <summary>Type of the note that a card of ours was answered by a message and shall be frozen where it stands.</summary>
+    public const string CardAnswered = "messageUpdate";
+
+    /// <summary>
+    /// The replies as activities, in order. What is to be kept instead of said is left out. On Teams the note that the
+    /// answered card can be frozen comes first.
+    /// </summary>
     public static ImmutableArray<Activity> Fit(Activity inbound, ImmutableArray<Reply> replies)
     {
         var limits = ChannelLimits.For(inbound.ChannelId);
         var buttons = new ChoiceButtons(limits, IsGroup(inbound.Conversation));
         return
         [
+            .. Answered(inbound),
             .. replies.SelectMany(reply => reply switch
             {
                 Reply.Text text => Text(inbound, text.Markdown, Given(text.Choices), limits, buttons),
@@ -23,6 +31,12 @@ internal static class ChannelFit
                 _ => [],
             }),
         ];
+    }
+
+    static IEnumerable<Activity> Answered(Activity inbound)
+    {
+        if (inbound is { ChannelId: WellKnownChannels.Teams, Type: ActivityTypes.Message, ReplyToId.Length: > 0, Value.ValueKind: JsonValueKind.Object })
+            yield return Reply(inbound, CardAnswered) with { ReplyToId = inbound.ReplyToId, Value = inbound.Value };
     }
 
     static IEnumerable<Activity> Text(Activity inbound, string markdown, ImmutableArray<Choice> choices, ChannelLimits limits, ChoiceButtons buttons)
@@ -34,7 +48,7 @@ internal static class ChannelFit
         var parts = PlainText.Parts(text, limits.LongestText);
         for (var i = 0; i < parts.Length; i++)
         {
-            var message = inbound.Reply(ActivityTypes.Message) with { Text = parts[i], TextFormat = limits.Markdown ? "markdown" : "plain" };
+            var message = Reply(inbound, ActivityTypes.Message) with { Text = parts[i], TextFormat = limits.Markdown ? "markdown" : "plain" };
             yield return i == parts.Length - 1 ? buttons.Under(message, choices, withCard: false) : message;
         }
 
@@ -58,7 +72,7 @@ internal static class ChannelFit
         return Text(inbound, card.PlainText, choices, limits, buttons);
     }
 
-    static Activity Attached(Activity inbound, JsonObject content) => inbound.Reply(ActivityTypes.Message) with
+    static Activity Attached(Activity inbound, JsonObject content) => Reply(inbound, ActivityTypes.Message) with
     {
         Attachments =
         [
@@ -69,6 +83,9 @@ internal static class ChannelFit
             },
         ],
     };
+
+    /// <summary>Carries who called, because the answer goes by that.</summary>
+    static Activity Reply(Activity inbound, string type) => inbound.Reply(type) with { CallerId = inbound.CallerId };
 
     static bool IsGroup(ConversationAccount? conversation) =>
         conversation?.IsGroup == true || conversation?.ConversationType is "groupChat" or "channel";

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Article60.Protocol.Channels;
 
 /// <summary>How long to wait before asking a busy service again.</summary>
-internal static class BackOff
+public static class BackOff
 {
     static readonly TimeSpan Longest = TimeSpan.FromHours(1);
     static readonly TimeSpan First = TimeSpan.FromMilliseconds(500);
@@ -19,7 +19,7 @@ internal static class BackOff
     }
 
     /// <summary>The Retry-After header as a wait from now; zero when absent or past.</summary>
-    public static TimeSpan RetryAfter(HttpResponseMessage answer, TimeProvider time)
+    internal static TimeSpan RetryAfter(HttpResponseMessage answer, TimeProvider time)
     {
         var wait = answer.Headers.RetryAfter switch
         {

@@ -82,7 +82,7 @@ internal sealed class MessagesEndpoint(
     }
 
     static JsonArray OnTheWire(ImmutableArray<Activity> replies) =>
-        [.. replies.Select(reply => JsonNode.Parse(ProtocolJson.Write(WireReply.Of(reply))))];
+        [.. replies.Where(reply => reply.Type == ActivityTypes.Message).Select(reply => JsonNode.Parse(ProtocolJson.Write(WireReply.Of(reply))))];
 
     StatusCodeHttpResult Refuse(string reason)
     {
