@@ -93,7 +93,7 @@ public sealed class FakeChannel : IAsyncDisposable
         _app.MapGet("/channel/keys", () => { ChannelKeyLoads++; return Results.Text(ChannelKeys.KeySet(), "application/json"); });
         _app.MapGet("/entra/openid", () => Results.Json(new { issuer = "https://sts.windows.net/{tenantid}/", jwks_uri = Url + "/entra/keys" }));
         _app.MapGet("/entra/keys", () => Results.Text(EntraKeys.KeySet(), "application/json"));
-        _app.MapPost("/login/{tenant}/oauth2/v2.0/token", LoginAsync);
+        _app.MapPost("/login/{tenant}/oauth2/v2.0/token", (Delegate)LoginAsync);
         _app.MapGet("/identity", (HttpContext http) =>
         {
             IdentityRequests.Enqueue($"{http.Request.QueryString} {http.Request.Headers["X-IDENTITY-HEADER"]}");

@@ -46,7 +46,7 @@ public sealed class Signer(string keyId, string[] endorsements)
     }
 
     /// <summary>A token without a proper signature: header and third part as given.</summary>
-    public static string Unsigned(JsonObject header, JsonObject claims, string third) => $"{Part(header)}.{Part(claims)}.{third}";
+    public static string Forged(JsonObject header, JsonObject claims, string third) => $"{Part(header)}.{Part(claims)}.{third}";
 
     /// <summary>HS256 with a public text as the secret: the classic confusion of algorithms.</summary>
     public string SignedWithPublicKey(JsonObject claims)
