@@ -30,8 +30,7 @@ internal static class Meaning
     {
         if (say.Knowledge.Flows.TryGetValue(id, out var flow)) return FlowRunner.Start(flow, slots ?? Slots.None, say, now, moment);
         if (slots is not null && Computing(say, now, id, slots) is { } computing) return FlowRunner.Start(computing, slots, say, now, moment);
-        var topic = say.Knowledge.Answers.ContainsKey(id) ? id : Fallback(id);
-        return say.Knowledge.Answers.TryGetValue(topic, out var answer)
+        return say.Knowledge.Answers.TryGetValue(id, out var answer)
             ? Answering.Answer(answer, say, Keeping(now, answer), DateOnly.FromDateTime(moment))
             : Unknown(say, now, null, "");
     }
@@ -45,17 +44,8 @@ internal static class Meaning
         say.Knowledge.Answers.GetValueOrDefault(topic)?.Flow is { } id && say.Knowledge.Flows.TryGetValue(id, out var flow)
         && (FlowSlots.AnyFor(flow, slots) || (now.Flow?.Flow == id && !slots.IsEmpty)) ? flow : null;
 
-    /// <summary>The topic that stands in for a flow this installation does not have.</summary>
-    private static string Fallback(string id) => id switch
-    {
-        "flow-partner-form" => "partner-procedure",
-        "flow-contact" => "contact",
-        "flow-partner-cost" => "partner-cost-nonprofit",
-        "flow-required-workdays" => "required-workdays",
-        "flow-resign-notice" => "resign-notice",
-        "flow-sick-pay" => "sick-leave-guaranteed-salary",
-        _ => id,
-    };
+    /// <summary>The topic itself, or the topic that a flow goes further than.</summary>
+    private static string TopicOf(Wording say, string id) => say.Knowledge.Flows.TryGetValue(id, out var flow) ? flow.Topic : id;
 
     private static Turn Urgent(Wording say, Conversation now, string id, DateTime moment)
     {
@@ -67,7 +57,7 @@ internal static class Meaning
     {
         var replies = ImmutableArray.CreateBuilder<Reply>();
         replies.Add(new Reply.Text(say["several"]));
-        var answers = understood.Topics.Select(id => say.Knowledge.Answers.GetValueOrDefault(Fallback(id))).OfType<Answer>().Distinct().ToList();
+        var answers = understood.Topics.Select(id => say.Knowledge.Answers.GetValueOrDefault(TopicOf(say, id))).OfType<Answer>().Distinct().ToList();
         foreach (var answer in answers)
             replies.Add(new Reply.Text($"**{answer.Title}**\n\n{Answering.Short(answer, say, now, DateOnly.FromDateTime(moment))}"));
         if (replies[^1] is Reply.Text last)
@@ -77,7 +67,7 @@ internal static class Meaning
 
     private static Turn Unsure(Wording say, Conversation now, Understood understood)
     {
-        var choices = understood.Topics.Select(id => Answering.Titled(Fallback(id), say)).OfType<Choice>().Distinct()
+        var choices = understood.Topics.Select(id => Answering.Titled(id, say)).OfType<Choice>().Distinct()
             .Append(new Choice(say["unsure.none"], say["unsure.none"])).ToImmutableArray();
         return new(now, [new Reply.Text(say["unsure"], choices)]);
     }
