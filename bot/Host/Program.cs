@@ -31,6 +31,8 @@ builder.Services
     .AddSingleton<IActivityLog>(store)
     .AddSingleton(from => new KnowledgeHolder(settings.KnowledgeFolder, first, clock, TimeProvider.System, from.GetRequiredService<ILogger<KnowledgeHolder>>()))
     .AddSingleton<OutboxSignal>()
+    .AddSingleton<OutboxCalls>()
+    .AddHostedService<OutboxSender>()
     .AddSingleton<TurnHandler>()
     .AddSingleton<ITurnHandler>(from => from.GetRequiredService<TurnHandler>())
     .AddHostedService<Retention>()

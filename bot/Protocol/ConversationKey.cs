@@ -8,13 +8,19 @@ public static class ConversationKey
     public const string DirectLine = "directline";
 
     /// <summary>
-    /// The id itself on our Direct Line, <c>channel/id</c> elsewhere. Azure has a Direct Line of its own: what came
-    /// with a service URL came through /api/messages, whatever it is called.
+    /// Azure has a Direct Line of its own: what came with a service URL came through /api/messages, whatever it is called.
     /// </summary>
+    public static bool IsOurs(Activity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        return activity is { ChannelId: DirectLine, ServiceUrl: null };
+    }
+
+    /// <summary>The id itself on our Direct Line, <c>channel/id</c> elsewhere.</summary>
     public static string Of(Activity activity)
     {
         ArgumentNullException.ThrowIfNull(activity);
         var id = activity.Conversation?.Id ?? "";
-        return activity.ChannelId == DirectLine && activity.ServiceUrl is null ? id : $"{activity.ChannelId}/{id}";
+        return IsOurs(activity) ? id : $"{activity.ChannelId}/{id}";
     }
 }

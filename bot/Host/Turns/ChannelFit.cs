@@ -17,8 +17,10 @@ internal static class ChannelFit
     /// The replies as activities, in order. What is to be kept instead of said is left out. On Teams the note that the
     /// answered card can be frozen comes first.
     /// </summary>
-    public static ImmutableArray<Activity> Fit(Activity inbound, ImmutableArray<Reply> replies)
+    /// <param name="language">Two letters: what the replies are written in.</param>
+    public static ImmutableArray<Activity> Fit(Activity inbound, string language, ImmutableArray<Reply> replies)
     {
+        inbound = inbound with { Locale = language };
         var limits = ChannelLimits.For(inbound.ChannelId);
         var buttons = new ChoiceButtons(limits, IsGroup(inbound.Conversation));
         return
@@ -53,7 +55,7 @@ internal static class ChannelFit
         }
 
         if (buttons.NeedCard(choices, withCard: false))
-            yield return Attached(inbound, ChoiceButtons.Card(choices, Language(inbound)));
+            yield return Attached(inbound, ChoiceButtons.Card(choices, inbound.Locale!));
     }
 
     static IEnumerable<Activity> Card(Activity inbound, Reply.Card card, ChannelLimits limits, ChoiceButtons buttons)
@@ -89,8 +91,6 @@ internal static class ChannelFit
 
     static bool IsGroup(ConversationAccount? conversation) =>
         conversation?.IsGroup == true || conversation?.ConversationType is "groupChat" or "channel";
-
-    static string Language(Activity inbound) => inbound.Locale is { Length: >= 2 } locale && locale[..2].All(char.IsAsciiLetter) ? locale[..2].ToLowerInvariant() : "fr";
 
     static ImmutableArray<Choice> Given(ImmutableArray<Choice> choices) => choices.IsDefault ? [] : choices;
 }

@@ -2,26 +2,12 @@ using System.Threading.Channels;
 
 namespace Article60.Host.Turns;
 
-/// <summary>Tells the sender that something was saved for a remote channel. Missing a signal costs a moment, never a message.</summary>
+/// <summary>Tells the sender in which conversation something was saved for a remote channel. A lost signal costs a moment, never a message.</summary>
 internal sealed class OutboxSignal
 {
-    private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(
-        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<string> _conversations = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
 
-    public void Poke() => _signal.Writer.TryWrite(true);
+    public void Poke(string conversation) => _conversations.Writer.TryWrite(conversation);
 
-    /// <summary>Ends at the next signal, or after <paramref name="most"/>.</summary>
-    public async Task Wait(TimeSpan most, CancellationToken stop)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        limit.CancelAfter(most);
-        try
-        {
-            await _signal.Reader.ReadAsync(limit.Token);
-        }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
-        {
-            // Nothing came; the sender looks all the same.
-        }
-    }
+    public IAsyncEnumerable<string> ReadAsync(CancellationToken stop) => _conversations.Reader.ReadAllAsync(stop);
 }

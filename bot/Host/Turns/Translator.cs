@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Article60.Dialogue;
 using Article60.Protocol.Activities;
+using Article60.Protocol.Channels;
 
 namespace Article60.Host.Turns;
 
@@ -21,23 +22,8 @@ internal static class Translator
         _ => null,
     };
 
-    /// <summary>The activities of a turn, in order.</summary>
-    public static ImmutableArray<Activity> Write(Activity incoming, Turn turn) =>
-    [
-        .. turn.Replies.Select(reply => reply switch
-        {
-            Reply.Text text => Said(incoming, turn) with
-            {
-                Text = text.Markdown, TextFormat = "markdown", SuggestedActions = Buttons(text.Choices),
-            },
-            Reply.Card card => Said(incoming, turn) with
-            {
-                Attachments = [new() { ContentType = Attachment.AdaptiveCard, Content = JsonSerializer.SerializeToElement(card.Content) }],
-                SuggestedActions = Buttons(card.Choices),
-            },
-            _ => null,
-        }).OfType<Activity>(),
-    ];
+    /// <summary>The activities of a turn, in order, as the channel can show them.</summary>
+    public static ImmutableArray<Activity> Write(Activity incoming, Turn turn) => ChannelFit.Fit(incoming, turn.Next.Language, turn.Replies);
 
     /// <summary>What is said when a turn failed; the details are in the log under the reference.</summary>
     public static Activity Apology(Activity incoming, string language, string reference) => incoming.Reply(ActivityTypes.Message) with
@@ -57,6 +43,8 @@ internal static class Translator
         if (activity.Value is { ValueKind: JsonValueKind.Object } value) return Submitted(value);
         var text = Clean(activity.Text);
         if (text.Length > 0) return new UserMessage.Said(text);
+        // Called by a mention and nothing more.
+        if (activity is { ChannelId: WellKnownChannels.Teams, Attachments: null or { IsEmpty: true } }) return Arrived(activity);
         return activity.Attachments is { Length: > 0 } ? new UserMessage.Attached() : null;
     }
 
@@ -81,18 +69,4 @@ internal static class Translator
         if (text.Length > LongestText) text = text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];
         return new string([.. text.Where(c => !char.IsControl(c) || c is '\n' or '\t')]).Trim();
     }
-
-    private static Activity Said(Activity incoming, Turn turn) =>
-        incoming.Reply(ActivityTypes.Message) with { Locale = turn.Next.Language };
-
-    private static SuggestedActions? Buttons(ImmutableArray<Choice> choices) => choices.IsDefaultOrEmpty ? null : new()
-    {
-        Actions =
-        [
-            .. choices.Select(choice => new CardAction
-            {
-                Type = CardAction.ImBack, Title = choice.Title, Value = JsonSerializer.SerializeToElement(choice.Text, ProtocolJson.Wire.Options),
-            }),
-        ],
-    };
 }

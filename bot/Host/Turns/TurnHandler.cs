@@ -72,7 +72,7 @@ internal sealed class TurnHandler(
     {
         var started = Stopwatch.GetTimestamp();
         var activity = ProtocolJson.Read(waiting.Json);
-        var onDirectLine = activity.ChannelId == ConversationKey.DirectLine;
+        var onDirectLine = ConversationKey.IsOurs(activity);
         if (onDirectLine) activity = activity with { Recipient = Bot };
 
         var message = Translator.Read(activity);
@@ -82,7 +82,7 @@ internal sealed class TurnHandler(
         if (await store.Save(Record(activity, waiting.ActivityId, waiting.Version, turn), CancellationToken.None) is not { } saved) return false;
 
         if (onDirectLine) streams.Publish(conversation, [.. saved]);
-        else if (saved.Count > 0) outbox.Poke();
+        else if (saved.Count > 0) outbox.Poke(conversation);
         logger.LogInformation("Turn of {Conversation} for {Activity}: {Replies} replies in {Milliseconds} ms",
             conversation, waiting.ActivityId, saved.Count, (int)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         return true;
@@ -105,7 +105,7 @@ internal sealed class TurnHandler(
         {
             var reference = Guid.CreateVersion7().ToString("N")[^8..];
             logger.LogError(e, "A turn failed, reference {Reference}, activity {Activity}", reference, activity.Id);
-            return new RunTurn(state, [Translator.Apology(activity, before.Language, reference) with { From = activity.Recipient ?? Bot }], []);
+            return new RunTurn(state, [Translator.Apology(activity, before.Language, reference) with { From = activity.Recipient ?? Bot, CallerId = activity.CallerId }], []);
         }
     }
 
@@ -118,7 +118,7 @@ internal sealed class TurnHandler(
 
     private static TurnRecord Record(Activity activity, string? handled, long version, RunTurn turn) => new(
         ConversationKey.Of(activity), handled, turn.State, version, turn.Outgoing,
-        ToOutbox: activity.ChannelId != ConversationKey.DirectLine, turn.Kept);
+        ToOutbox: !ConversationKey.IsOurs(activity), turn.Kept);
 
     private sealed record RunTurn(string State, ImmutableArray<Activity> Outgoing, ImmutableArray<KeptItem> Kept);
 }

@@ -6,12 +6,16 @@ namespace Article60.Protocol.Channels;
 /// <summary>In a group the bot is called by mentioning it; the mention is not part of what was asked.</summary>
 internal static class Mentions
 {
+    const string HtmlCopy = "text/html";
+
     /// <summary>
-    /// The same activity without mentions of its recipient. Only what a mention entity names is removed: a person who
+    /// The same activity without mentions of its recipient, and without the HTML copy that Teams attaches. Only what a mention entity names is removed: a person who
     /// writes the bot's name by hand keeps the word.
     /// </summary>
     public static Activity Removed(Activity activity)
     {
+        if (activity is { ChannelId: WellKnownChannels.Teams, Attachments: { } attachments })
+            activity = activity with { Attachments = attachments.RemoveAll(attachment => attachment?.ContentType == HtmlCopy) };
         if (activity.Text is not { Length: > 0 } text || activity.Recipient?.Id is not { Length: > 0 } bot) return activity;
 
         var without = text;

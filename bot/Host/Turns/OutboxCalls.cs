@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Article60.Host.Storage;
+using Article60.Protocol.Activities;
+using Article60.Protocol.Channels;
+
+namespace Article60.Host.Turns;
+
+/// <summary>Saved activities as calls to their channel.</summary>
+internal sealed class OutboxCalls(Store store, ChannelSettings settings)
+{
+    /// <summary>Null when there is nothing to call for: no address, or a card to change that is not ours.</summary>
+    public async Task<ConnectorCall?> For(string conversation, Activity activity, CancellationToken stop)
+    {
+        if (activity.ServiceUrl is null || activity.Conversation?.Id is not { Length: > 0 }) return null;
+        if (activity.Type != ChannelFit.CardAnswered) return Call(ConnectorOperation.Send, activity);
+
+        if (activity.ReplyToId is not { } shown || await store.SentCard(conversation, shown, stop) is not { } json) return null;
+        return FrozenCard.Of(ProtocolJson.Read(json), activity.Value) is { } frozen
+            ? Call(ConnectorOperation.Update, frozen with { ServiceUrl = activity.ServiceUrl, CallerId = activity.CallerId, ReplyToId = shown })
+            : null;
+    }
+
+    /// <summary>The sign that an answer is being written, with the accounts of that answer.</summary>
+    public ConnectorCall Typing(Activity answer) => Call(ConnectorOperation.Send, new Activity
+    {
+        Type = ActivityTypes.Typing,
+        ChannelId = answer.ChannelId,
+        ServiceUrl = answer.ServiceUrl,
+        CallerId = answer.CallerId,
+        Conversation = answer.Conversation,
+        From = answer.From,
+        Recipient = answer.Recipient,
+        ReplyToId = answer.ReplyToId,
+    });
+
+    public static bool ShowsCard(Activity activity) =>
+        activity.ChannelId == WellKnownChannels.Teams
+        && activity.Attachments is { } attachments && attachments.Any(attachment => attachment.ContentType == Attachment.AdaptiveCard);
+
+    ConnectorCall Call(ConnectorOperation operation, Activity activity) => new(
+        operation, activity.ServiceUrl!, CallerIds.ScopeFor(activity.CallerId, settings),
+        activity.Conversation!.Id!, activity.ReplyToId,
+        JsonSerializer.SerializeToUtf8Bytes(WireReply.Of(activity), ProtocolJson.Wire.Activity));
+}
