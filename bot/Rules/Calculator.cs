@@ -32,5 +32,16 @@ public sealed record RuleBook(ParameterBook Parameters, FrozenDictionary<string,
 
 /// <summary>A named calculation that a flow, the desk or the command line can call.</summary>
 /// <param name="Headline">Name of the result field that answers the question.</param>
+/// <param name="Decisive">Field whose change is news, when every variation moves the headline; null = the headline.</param>
 public sealed record Calculator(
-    string Name, ImmutableArray<InputDefinition> Inputs, Func<Inputs, RuleBook, Outcome> Run, string Headline = "");
+    string Name, ImmutableArray<InputDefinition> Inputs, Func<Inputs, RuleBook, Outcome> Run, string Headline, string? Decisive = null)
+{
+    public string Decides => Decisive ?? Headline;
+
+    public bool Takes(string input)
+    {
+        foreach (var definition in Inputs)
+            if (definition.Name == input) return true;
+        return false;
+    }
+}

@@ -12,7 +12,7 @@ internal static class ContractPlan
     [
         new("contractStart", InputKind.Day), new("birthDate", InputKind.Day),
         new("priorFullTimeMonths", InputKind.DayList), new("fullMonthsOnMutuelle", InputKind.Number),
-    ], Run, "claimDate");
+    ], Run, "claimDate", "calendarMonthsOfContractNeeded");
 
     /// <summary>Every plain route is met by then, so the search ends; months on sickness benefit come on top.</summary>
     private const int LongestWork = 60;

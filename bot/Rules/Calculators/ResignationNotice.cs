@@ -12,7 +12,7 @@ internal static class ResignationNotice
         new("notificationMode", InputKind.Word, ["remise", "recommande", "huissier"]), new("notificationDate", InputKind.Day),
         new("monthlyGross", InputKind.Euro), new("leavesAtOnce", InputKind.Flag), new("noticeStart", InputKind.Day),
         new("noticeEnd", InputKind.Day), new("lastDayWorked", InputKind.Day), new("rightOpens", InputKind.Day),
-    ], Run, "noticeEnd");
+    ], Run, "noticeEnd", "weeks");
 
     /// <summary>No contract of work lasts longer.</summary>
     private const int LongestYears = 50;
