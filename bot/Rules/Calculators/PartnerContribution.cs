@@ -9,6 +9,7 @@ internal static class PartnerContribution
     [
         new("centre", InputKind.Word), new("partnerKind", InputKind.Word, ["public", "nonprofit", "social-economy", "private", "own-commune"]),
         new("date", InputKind.Day), new("months", InputKind.Number), new("shares", InputKind.NumberList),
+        new("workers", InputKind.Number),
     ], Run, "monthlyTotal");
 
     /// <summary>Shares such as 1/3 do not add up to exactly one in decimals.</summary>
@@ -22,6 +23,7 @@ internal static class PartnerContribution
         var date = read.Day("date");
         var months = read.Number("months", 0m, 120m);
         var shares = Shares(ref read);
+        var workers = read.Whole("workers", 1, 200) ?? 1;
         if (read.Problem is null && !book.Centres.ContainsKey(centreId)) read.Decline("unknown-centre", "centre");
         if (read.Problem is { } no) return no;
 
@@ -30,12 +32,13 @@ internal static class PartnerContribution
 
         var fullTime = shares.Sum();
         if (Math.Abs(fullTime - 1m) < Tolerance) fullTime = 1m;
-        var monthly = (fee.PerMonth * fullTime).RoundToCent();
+        var monthly = (fee.PerMonth * fullTime).RoundToCent() * workers;
         var parts = Split(monthly, shares);
         var working = new Working();
         working.Step("published-fee", fee.PerMonth, fee.Source);
         if (fee.From is { } from) working.Step("fee-dated", from, fee.Source);
         if (shares.Length > 1) working.Step("shared-between", shares.Length, LegalBasis.SharedPlacement);
+        if (workers > 1) working.Step("workers", workers);
         working.Step("monthly-total", monthly, fee.Source);
         foreach (var part in parts) working.Step("partner-part", part);
         Say(working, fee, date, fullTime, shares.Length, book.Parameters);
