@@ -9,12 +9,12 @@ namespace Article60.Tests.Dialogue;
 /// <summary>Whole dialogues kept as data in <c>tests/cases/conversations</c>.</summary>
 public sealed class ConversationTests
 {
-    public static TheoryData<string> Dialogues() => [.. Directory.GetFiles(Folder.Cases("conversations"), "*.json").Select(Path.GetFileNameWithoutExtension).Order()!];
+    public static TheoryData<string> Dialogues() => [.. Directory.GetFiles(Repository.Cases("conversations"), "*.json").Select(Path.GetFileNameWithoutExtension).Order()!];
 
     [Theory, MemberData(nameof(Dialogues))]
     public void Dialogue_goes_as_written(string name)
     {
-        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder.Cases("conversations"), name + ".json")));
+        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Cases("conversations"), name + ".json")));
         var now = Conversation.New;
         var moment = DateTime.Parse(file.RootElement.GetProperty("now").GetString()!, CultureInfo.InvariantCulture);
         foreach (var step in file.RootElement.GetProperty("turns").EnumerateArray())

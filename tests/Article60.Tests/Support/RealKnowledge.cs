@@ -7,7 +7,7 @@ internal static class RealKnowledge
 {
     public static readonly DateOnly Today = new(2026, 11, 22);
 
-    private static readonly Lazy<LoadResult> Loaded = new(() => KnowledgeLoader.Load(Folder.Knowledge, Today));
+    private static readonly Lazy<LoadResult> Loaded = new(() => KnowledgeLoader.Load(Repository.Knowledge, Today));
 
     public static LoadResult Result => Loaded.Value;
 

@@ -8,6 +8,9 @@ internal static class Repository
 
     public static string Knowledge => Path.Combine(Root, "knowledge");
 
+    /// <summary>Cases kept as data, e.g. <c>conversations</c>.</summary>
+    public static string Cases(string kind) => Path.Combine(Root, "tests", "cases", kind);
+
     private static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
