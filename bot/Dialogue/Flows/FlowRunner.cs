@@ -40,6 +40,7 @@ internal static class FlowRunner
         return outcome switch
         {
             Outcome.Declined { Reason: "missing-input", Input: { } input } when Asking(flow, progress, input) is { } question => Ask(flow, question, progress, say, now),
+            Outcome.Declined { Reason: "missing-input" } when progress.Unknown.Count > 0 => ResultReplies.Range(flow, calculator, inputs, progress, say, now, moment),
             Outcome.Declined declined => Declined(flow, declined, progress, say, now, moment),
             Outcome.Computed computed => ResultReplies.Build(flow, calculator, inputs, computed, progress, say, now, moment),
             _ => throw new InvalidOperationException("An outcome is computed or declined."),

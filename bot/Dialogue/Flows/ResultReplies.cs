@@ -29,10 +29,40 @@ internal static class ResultReplies
         [.. computed.Result.Items.Where(field => text.HasName(field.Name) && field.Value is not Value.Nothing).Select(field => (text.FieldName(field.Name), text.Field(field.Name, field.Value)))],
         [.. computed.Warnings.Select(key => text.Text(words.Warnings.GetValueOrDefault(key) ?? key, computed.Result))],
         [.. computed.Steps.Select(step => ($"{text.Label(step.Label)} : {text.Step(step)}", step.Source is null ? "" : say.Say("result.source", ("source", say.Cite(step.Source)))))],
-        [],
+        [.. WhatWouldChange.Search(calculator, inputs, say.Knowledge.Rules).Select(change => Said(change, calculator.Decides, words, text)).Where(line => line.Length > 0)],
         [.. words.MustSay.Select(item => text.Text(item, computed.Result))],
         [.. words.NotExamined.Select(item => text.Text(item, computed.Result))],
         say.Say("result.estimate", ("date", say.Date(today))));
+
+    /// <summary>One change the calculator found, or nothing when its words are missing.</summary>
+    private static string Said(Change change, string decides, CalculatorWords words, ResultText text)
+    {
+        if (!words.Changes.TryGetValue(change.Key, out var sentence)) return "";
+        var field = words.Units.GetValueOrDefault(decides);
+        var to = text.Said(change.NewInput, null);
+        return text.Text(sentence, change.Then.Result,
+            ("date", to), ("amount", to), ("before", text.Said(change.Before, field)), ("after", text.Said(change.After, field)));
+    }
+
+    /// <summary>"Je ne sais pas": everything the result can be, and the one question that would narrow it most.</summary>
+    public static Turn Range(FlowDefinition flow, Calculator calculator, Inputs known, FlowProgress progress, Wording say, Conversation now, DateTime moment)
+    {
+        var unknown = flow.Questions.Where(question => progress.Unknown.Contains(question.Name)).SelectMany(question => question.Gives).Distinct().ToImmutableArray();
+        if (Ranges.Over(calculator, known, unknown, say.Knowledge.Rules) is not { } range)
+            return new(now with { Flow = progress with { Asked = null, Done = true } },
+                [new Reply.Text(say.Say("flow.declined", ("reason", say["result.too-little"])), Next(flow, progress, say))]);
+        if (range.IsCertain) return Build(flow, calculator, known, range.AtLow, progress, say, now, moment);
+
+        var words = say.Knowledge.CalculatorWords[calculator.Name];
+        var text = new ResultText(words, say, new TextScene(DateOnly.FromDateTime(moment), Answering.CentreOf(say, now)));
+        var unit = words.Units.GetValueOrDefault(calculator.Headline);
+        var answer = say.Say("result.range", ("low", text.Said(range.Low, unit)), ("high", text.Said(range.High, unit)));
+        var question = flow.Questions.FirstOrDefault(q => range.BestQuestion is { } best && q.Gives.Contains(best));
+        var narrow = question is null ? "" : say.Say("result.narrow", ("question", flow.Words.Questions[question.Name].Ask));
+        return new(
+            now with { Flow = progress with { Asked = question?.Name, Done = question is null, Unknown = question is null ? progress.Unknown : progress.Unknown.Remove(question.Name) }, LastTopic = flow.Id },
+            [new Reply.Text(Answering.Join(answer, narrow, question is null ? "" : flow.Words.Questions[question.Name].Hint), Next(flow, progress, say))]);
+    }
 
     /// <summary>Values the visitor may still give, then the next questions.</summary>
     private static ImmutableArray<Choice> Next(FlowDefinition flow, FlowProgress progress, Wording say)

@@ -19,7 +19,7 @@ internal static partial class CalculatorWordsReader
             if (Yaml.Parse(KnowledgeFiles.Read(path), name, problems) is { } root)
                 read[Path.GetFileName(path)[..^".fr.yaml".Length]] = ReadOne(root, name, scope, problems);
         foreach (var calculator in AllCalculators.All.Where(calculator => !read.ContainsKey(calculator.Name)))
-            problems.Warn($"knowledge/calculators/{calculator.Name}.fr.yaml", 1, "K403", $"the words of the calculator \"{calculator.Name}\" are missing.");
+            problems.Error($"knowledge/calculators/{calculator.Name}.fr.yaml", 1, "K403", $"the words of the calculator \"{calculator.Name}\" are missing.");
         return read.GetValueOrDefault(Common) is { } common
             ? read.Where(entry => entry.Key != Common).ToFrozenDictionary(entry => entry.Key, entry => Complete(entry.Value, common))
             : read.ToFrozenDictionary();

@@ -81,7 +81,7 @@ internal static class RequiredWorkdays
             ("missingDaysByRoute", new Value.Fields(byRoute.ToImmutable())),
             ("minimumMissingDays", least is { } min ? min : Value.None), ("bestRoutes", new Value.Many(best.ToImmutable())),
             ("monthsFullTimeNeeded", monthsNeeded), ("weeksFullTimeNeeded", weeksNeeded),
-            ("windowFirstDay", first), ("windowLastDay", claim.AddDays(-1)));
+            ("windowFirstDay", first), ("windowLastDay", claim.AddDays(-1)), ("daysGiven", !recent.IsEmpty));
     }
 
     /// <summary>

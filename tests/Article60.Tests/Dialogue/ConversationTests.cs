@@ -9,7 +9,7 @@ namespace Article60.Tests.Dialogue;
 /// <summary>Whole dialogues kept as data in <c>tests/cases/conversations</c>.</summary>
 public sealed class ConversationTests
 {
-    public static TheoryData<string> Dialogues() => [.. Directory.GetFiles(Repository.Cases("conversations"), "*.json").Select(Path.GetFileNameWithoutExtension).Order()!];
+    public static TheoryData<string> Dialogues() => [.. Directory.GetFiles(Repository.Cases("conversations"), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!).Order()];
 
     [Theory, MemberData(nameof(Dialogues))]
     public void Dialogue_goes_as_written(string name)
