@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using Article60.Knowledge.Model;
 using Article60.Knowledge.Readers;
 using Article60.Rules;
@@ -31,7 +30,7 @@ internal static class CrossChecks
     /// <summary>A figure that code asks for exists on every day since the first known one.</summary>
     private static void Keys(LawDates dates, TemplateScope scope, ProblemList problems)
     {
-        foreach (var key in CodeKeys())
+        foreach (var key in Rules.Keys.All)
         {
             scope.UsedParameters.Add(key);
             if (!scope.Parameters.TryGetValue(key, out var found))
@@ -40,11 +39,6 @@ internal static class CrossChecks
                 found.Place.Error("K307", $"\"{key}\" has no value from {dates.FirstDay:yyyy-MM-dd} to {found.Parameter.NewestFirst[^1].From.AddDays(-1):yyyy-MM-dd}; add one, or say \"introduced:\".");
         }
     }
-
-    private static IEnumerable<string> CodeKeys() =>
-        typeof(Keys).GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Where(field => field.IsLiteral && field.FieldType == typeof(string))
-            .Select(field => (string)field.GetRawConstantValue()!);
 
     private static void Figures(LawDates dates, DateOnly today, TemplateScope scope)
     {
