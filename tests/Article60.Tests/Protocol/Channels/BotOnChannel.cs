@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -32,8 +33,13 @@ public sealed class BotOnChannel : IAsyncLifetime
 
     public async Task RestartAsync() => Bot = await BotProcess.StartAsync(_folder, Settings());
 
+    /// <summary>Conversations of refused activities: nothing may ever be sent to them, also not at the end.</summary>
+    public ConcurrentBag<string> RefusedConversations { get; } = [];
+
     public async Task DisposeAsync()
     {
+        Assert.All(RefusedConversations, conversation => Assert.Empty(Channel.All(conversation)));
+        Assert.DoesNotContain(Password, Bot.Output, StringComparison.Ordinal);
         await Bot.DisposeAsync();
         await Channel.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
@@ -128,6 +134,7 @@ public sealed class BotOnChannel : IAsyncLifetime
             $"{(int)answer.StatusCode}");
         Assert.Empty(await answer.Content.ReadAsStringAsync());
         Assert.Empty(Channel.All(activity["conversation"]!["id"]!.ToString()));
+        RefusedConversations.Add(activity["conversation"]!["id"]!.ToString());
     }
 
     /// <summary>Posts, expects 200, and waits for what the bot says.</summary>
