@@ -30,7 +30,7 @@ public static class Assistant
             UserMessage.Submitted submitted => Submitting.Handle(say, now, submitted, moment),
             _ => new Turn(now, [new Reply.Text(say["attached"])]),
         };
-        return turn with { Next = turn.Next with { Offered = Offered(turn.Replies) } };
+        return turn.Replies.IsEmpty ? turn : turn with { Next = turn.Next with { Offered = Offered(turn.Replies) } };
     }
 
     /// <summary>What a text means with this conversation before it: shared by the chat, the desk and the command line.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Article60.Dialogue;
@@ -67,7 +68,7 @@ internal static class ChannelFit
             if (buttons.NeedCard(choices, withCard: true)) content = ChoiceButtons.Inside(content, choices);
             content = CardActions.For(limits, content);
             var message = Attached(inbound, content);
-            if (JsonSerializer.SerializeToUtf8Bytes(content, ProtocolJson.Wire.Options).Length <= limits.LargestCard)
+            if (Encoding.UTF8.GetByteCount(message.Attachments!.Value[0].Content!.Value.GetRawText()) <= limits.LargestCard)
                 return [buttons.Under(message, choices, withCard: true)];
         }
 
@@ -81,7 +82,7 @@ internal static class ChannelFit
             new Attachment
             {
                 ContentType = Attachment.AdaptiveCard,
-                Content = JsonSerializer.SerializeToElement(content, ProtocolJson.Wire.Options),
+                Content = ProtocolJson.Element(content),
             },
         ],
     };

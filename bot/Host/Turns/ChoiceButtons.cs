@@ -25,7 +25,7 @@ internal sealed class ChoiceButtons(ChannelLimits limits, bool inGroup)
                 {
                     Type = CardAction.ImBack,
                     Title = choice.Title,
-                    Value = JsonSerializer.SerializeToElement(choice.Text, ProtocolJson.Wire.Options),
+                    Value = ProtocolJson.Element(choice.Text),
                 })],
             },
         };

@@ -17,7 +17,7 @@ internal static class FrozenCard
         card.Remove("actions");
         card.Remove("selectAction");
         if (card["body"] is JsonArray body) Freeze(body, entered);
-        return shown with { Attachments = [attachment with { Content = JsonSerializer.SerializeToElement(card, ProtocolJson.Wire.Options) }] };
+        return shown with { Attachments = [attachment with { Content = ProtocolJson.Element(card) }] };
     }
 
     static void Freeze(JsonArray blocks, JsonElement? entered)

@@ -44,7 +44,7 @@ internal static class Translator
         var text = Clean(activity.Text);
         if (text.Length > 0) return new UserMessage.Said(text);
         // Called by a mention and nothing more.
-        if (activity is { ChannelId: WellKnownChannels.Teams, Attachments: null or { IsEmpty: true } }) return Arrived(activity);
+        if (activity is { ChannelId: WellKnownChannels.Teams, Attachments: null or { IsEmpty: true } }) return new UserMessage.Said("");
         return activity.Attachments is { Length: > 0 } ? new UserMessage.Attached() : null;
     }
 

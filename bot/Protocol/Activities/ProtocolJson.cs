@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Article60.Protocol.Activities;
@@ -20,6 +21,11 @@ public sealed partial class ProtocolJson : JsonSerializerContext
         Encoder = new ReadableEncoder(),
         MaxDepth = MaxDepth,
     });
+
+    private static readonly JsonSerializerOptions Nodes = new() { Encoder = new ReadableEncoder(), MaxDepth = MaxDepth };
+
+    /// <summary>A built card or other node as a field of an activity.</summary>
+    public static JsonElement Element(JsonNode node) => JsonSerializer.SerializeToElement(node, Nodes);
 
     public static string Write(Activity activity) => JsonSerializer.Serialize(activity, Wire.Activity);
 

@@ -91,7 +91,7 @@ internal sealed class InvokeAnswers(ITurnHandler turns, ILogger<InvokeAnswers> l
         Type = ActivityTypes.Message,
         Name = null,
         Text = null,
-        Value = JsonSerializer.SerializeToElement(data, ProtocolJson.Wire.Options),
+        Value = ProtocolJson.Element(data),
     };
 
     static JsonAnswer ActionAnswer(int statusCode, string type, JsonNode value) => new(

@@ -19,6 +19,7 @@ internal sealed class MessagesEndpoint(
     public async Task<IResult> PostAsync(HttpContext http)
     {
         var stop = http.RequestAborted;
+        RequestBody.Unlimited(http.Request);
         string? token = null;
         if (settings.AuthenticationOn)
         {
