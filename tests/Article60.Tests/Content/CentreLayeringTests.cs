@@ -27,5 +27,5 @@ public sealed class CentreLayeringTests
     }
 
     private static IEnumerable<JsonElement> Cases() =>
-        File.ReadLines(Path.Combine(Folder.Cases("centres"), "layering.jsonl")).Where(line => line.Length > 0).Select(line => JsonDocument.Parse(line).RootElement);
+        File.ReadLines(Path.Combine(Repository.Cases("centres"), "layering.jsonl")).Where(line => line.Length > 0).Select(line => JsonDocument.Parse(line).RootElement);
 }

@@ -9,7 +9,7 @@ public sealed partial class CoverageLedgerTests
     private static readonly (string Document, int Facts)[] Documents = [("BIN", 37), ("LIE", 119), ("INF", 48), ("C85", 33), ("ISP", 17)];
     private static readonly string[] Reasons = ["personal-data", "layout", "superseded", "gap"];
 
-    private static readonly Dictionary<string, string> Ledger = File.ReadAllLines(Path.Combine(Folder.Knowledge, "coverage.yaml"))
+    private static readonly Dictionary<string, string> Ledger = File.ReadAllLines(Path.Combine(Repository.Knowledge, "coverage.yaml"))
         .Select(line => Entry().Match(line)).Where(match => match.Success)
         .ToDictionary(match => match.Groups["id"].Value, match => match.Groups["rest"].Value);
 

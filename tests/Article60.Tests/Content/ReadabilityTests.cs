@@ -29,7 +29,7 @@ public sealed partial class ReadabilityTests
         var answer = RealKnowledge.Base.Answers[topic];
         var all = new[] { answer.Brief, answer.Details, answer.Next, answer.Aloud }.SelectMany(part => Prose.Sentences(Prose.Render(part, topic)));
 
-        Assert.Empty(all.Where(sentence => Prose.WordsOf(sentence) > LongestSentence));
+        Assert.DoesNotContain(all, sentence => Prose.WordsOf(sentence) > LongestSentence);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed partial class ReadabilityTests
         var all = RealKnowledge.Base.Centres.Values.SelectMany(centre =>
             centre.Local.SelectMany(local => Prose.Sentences(Prose.Render(local.Value.Text, local.Key, centre))));
 
-        Assert.Empty(all.Where(sentence => Prose.WordsOf(sentence) > LongestSentence));
+        Assert.DoesNotContain(all, sentence => Prose.WordsOf(sentence) > LongestSentence);
     }
 
     [Theory, MemberData(nameof(Topics))]

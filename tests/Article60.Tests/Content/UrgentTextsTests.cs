@@ -12,7 +12,7 @@ public sealed class UrgentTextsTests
     [Theory, MemberData(nameof(Topics))]
     public void Says_what_was_approved(string topic)
     {
-        var approved = File.ReadAllText(Path.Combine(Folder.Root, "tests", "approved", "distress", topic + ".txt")).TrimEnd();
+        var approved = File.ReadAllText(Path.Combine(Repository.Root, "tests", "approved", "distress", topic + ".txt")).TrimEnd();
 
         Assert.Equal(approved, Prose.Render(RealKnowledge.Base.Answers[topic].Brief, topic));
     }
