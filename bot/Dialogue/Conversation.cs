@@ -13,9 +13,6 @@ public sealed record Conversation
     /// <summary>Two-letter language of the replies.</summary>
     public string Language { get; init; } = "fr";
 
-    /// <summary>True once welcomed: some channels announce an arrival twice.</summary>
-    public bool Greeted { get; init; }
-
     /// <summary>Centre id, or null while unknown.</summary>
     public string? Centre { get; init; }
 

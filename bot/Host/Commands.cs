@@ -5,7 +5,7 @@ namespace Article60.Host;
 /// <summary>The same engine from the command line: <c>check</c>, <c>ask</c>, <c>compute</c>. JSON or problems on standard output, nothing else.</summary>
 internal static class Commands
 {
-    private const string Usage = "usage: Article60.Host check | ask FILE|- | compute FILE|-";
+    private const string Usage = "usage: Article60.Host check | ask FILE|- | compute FILE|- | teams-package --help";
 
     /// <summary>True when the first word is one of the commands; everything else starts the server.</summary>
     public static bool IsOne(string[] args) => args is ["check" or "ask" or "compute" or "teams-package", ..];
@@ -13,6 +13,7 @@ internal static class Commands
     /// <returns>0 when all went well, 1 for invalid knowledge or arguments, 2 when a line could not be read.</returns>
     public static int Run(string[] args, string knowledgeFolder, DateTime belgianNow, TextReader input, TextWriter output, TextWriter errors)
     {
+        if (args[0] == "teams-package") return TeamsPackage.Run(args[1..]);
         var loaded = KnowledgeLoader.Load(knowledgeFolder, DateOnly.FromDateTime(belgianNow));
         if (args[0] == "check") return Check(loaded, output);
         if (loaded.Knowledge is not { } knowledge)

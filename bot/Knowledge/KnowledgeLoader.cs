@@ -33,6 +33,9 @@ public static class KnowledgeLoader
         var flows = FlowReader.Read(files, answers.Keys, problems);
         var understander = Understander.Train(files, problems);
         if (dates is not null) CrossChecks.Run(dates, today, scope, answers, centres, contradictions, problems);
+        CoverageReader.Check(files, new Carriers(
+            answers.Keys, centres.Keys, [.. centres.SelectMany(centre => centre.Value.Centre.Local.Keys.Select(topic => $"{centre.Key}/{topic}"))],
+            parameters.Keys, [.. contradictions.Select(entry => entry.Item.Id)]), problems);
         if (problems.HasErrors || dates is null) return new(null, problems.Sorted());
 
         var book = new ParameterBook(dates.FirstDay, dates.ReviewedUntil,
