@@ -18,7 +18,7 @@ public sealed partial class TopicTests
             .Where(id => id.Contains('-', StringComparison.Ordinal) || id is "contact" or "strike" or "evaluation" or "misconduct" or "overtime" or "dismissal").ToHashSet();
 
         Assert.True(ids.Count > 110, $"only {ids.Count} ids read from the table");
-        Assert.Empty(ids.Where(id => !RealKnowledge.Base.Answers.ContainsKey(id) && !RealKnowledge.Base.Flows.ContainsKey(id)));
+        Assert.DoesNotContain(ids, id => !RealKnowledge.Base.Answers.ContainsKey(id) && !RealKnowledge.Base.Flows.ContainsKey(id));
     }
 
     [Fact]
