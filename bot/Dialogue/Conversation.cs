@@ -16,6 +16,9 @@ public sealed record Conversation
     /// <summary>Centre id, or null while unknown.</summary>
     public string? Centre { get; init; }
 
+    /// <summary>True once welcomed: some channels announce an arrival twice.</summary>
+    public bool Greeted { get; init; }
+
     /// <summary>True once the visitor was asked for the centre: it is asked once.</summary>
     public bool AskedCentre { get; init; }
 
