@@ -5,7 +5,6 @@ internal sealed class SickPay(Money month, int daysPerWeek, ParameterBook book, 
 {
     private readonly Money _day = new(month.Euros * law[Keys.MonthsPerQuarter].Value / (law[Keys.WeeksPerQuarter].Value * daysPerWeek));
     private readonly decimal _ceilingFactor = law[Keys.CeilingDaysPerWeek].Value / daysPerWeek;
-    private readonly Parameter? _ceiling = book.Parameters.GetValueOrDefault(Keys.CeilingDaily);
 
     public Money DailyGross => _day.RoundToCent();
 
@@ -37,7 +36,7 @@ internal sealed class SickPay(Money month, int daysPerWeek, ParameterBook book, 
     private Money OfDay(DateOnly day, SickBracket bracket)
     {
         if (bracket.Percent == bracket.PercentAbove) return _day * (bracket.Percent / 100m);
-        if (_ceiling?.On(day) is not { } known)
+        if (book.On(day)?.Find(Keys.CeilingDaily) is not { } known)
         {
             CeilingUnknown = true;
             return _day * (bracket.Percent / 100m);
