@@ -1,4 +1,5 @@
 using Article60.Host;
+using Article60.Host.Pages;
 using Article60.Host.Privacy;
 using Article60.Host.Storage;
 using Article60.Host.Turns;
@@ -17,7 +18,7 @@ var problems = new List<string>();
 var settings = Settings.Read(builder.Configuration, builder.Environment.IsProduction(), problems);
 if (problems.Count > 0) return Refuse(problems, "The settings are wrong. The bot did not start.");
 
-var storing = Store.Open(settings.Storage, TimeProvider.System, CancellationToken.None);
+var storing = Task.Run(() => Store.Open(settings.Storage, TimeProvider.System, CancellationToken.None));
 var knowledge = KnowledgeLoader.Load(settings.KnowledgeFolder, clock.Today);
 if (knowledge.Knowledge is not { } first) return Refuse(knowledge.Problems.Select(problem => problem.ToString()), "The bot did not start.");
 
@@ -45,6 +46,7 @@ app.UseWebPage();
 app.MapDirectLine();
 app.MapChannels();
 app.MapHealth();
+app.MapChatPage();
 
 app.Services.GetRequiredService<KnowledgeHolder>().Watch();
 app.Lifetime.ApplicationStarted.Register(() => app.Announce());

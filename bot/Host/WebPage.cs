@@ -23,7 +23,6 @@ internal static class WebPage
             if (http.Request.Path == "/") headers.ContentSecurityPolicy = Policy;
             return next(http);
         });
-        app.UseDefaultFiles();
         app.Use(next => http => Compressed(app.Environment.WebRootFileProvider, http, next));
         app.UseStaticFiles(new StaticFileOptions { ContentTypeProvider = Types(), OnPrepareResponse = Prepare });
     }

@@ -35,6 +35,9 @@ internal sealed record DirectLineClaims
 
     public string? Jti { get; init; }
 
+    /// <summary>Page only: second until which an expired token is exchanged for a fresh one of the same conversation.</summary>
+    public long? Renew { get; init; }
+
     /// <summary>Stream only: index of the first activity to send.</summary>
     public long? W { get; init; }
 

@@ -10,6 +10,9 @@ internal sealed class DirectLineTokens(DirectLineOptions options, TimeProvider c
 {
     private static readonly string Header = Base64Url.EncodeToString("""{"alg":"HS256","typ":"JWT"}"""u8);
 
+    /// <summary>A phone that slept overnight finds its conversation again.</summary>
+    private const int RenewSeconds = 24 * 3600;
+
     private readonly byte[] _key = [.. options.SigningKey];
 
     private long Now => clock.GetUtcNow().ToUnixTimeSeconds();
@@ -21,9 +24,10 @@ internal sealed class DirectLineTokens(DirectLineOptions options, TimeProvider c
     public (string Token, long Exp) Issue(DirectLineClaims like)
     {
         var exp = Now + options.TokenLifetimeSeconds;
+        var renew = like.Renew is null ? (long?)null : Now + RenewSeconds;
         var claims = like with
         {
-            Typ = DirectLineClaims.TokenKind, Nbf = Now, Exp = exp, Jti = NewId(), W = null, Until = null,
+            Typ = DirectLineClaims.TokenKind, Nbf = Now, Exp = exp, Jti = NewId(), Renew = renew, W = null, Until = null,
         };
         return (Sign(claims), exp);
     }
@@ -32,8 +36,12 @@ internal sealed class DirectLineTokens(DirectLineOptions options, TimeProvider c
     public string IssueStream(DirectLineClaims like, long from, long until) => Sign(like with
     {
         Typ = DirectLineClaims.StreamKind, Nbf = Now, Exp = Now + options.StreamUrlLifetimeSeconds,
-        Jti = NewId(), W = from, Until = until, Data = null,
+        Jti = NewId(), W = from, Until = until, Data = null, Renew = null,
     });
+
+    /// <summary>The claims of a page's token, valid or expired, while it may be exchanged; otherwise null.</summary>
+    public DirectLineClaims? CheckRenewable(string token) =>
+        Check(token, DirectLineClaims.TokenKind).Claims is { Renew: { } until } claims && until > Now ? claims : null;
 
     /// <summary>The claims when the signature is ours and the kind is right; expired ones are said to be.</summary>
     public (DirectLineClaims? Claims, bool Expired) Check(string? token, string kind)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Article60.Protocol.DirectLine;
 
 /// <summary>The optional body of the calls that make tokens and conversations.</summary>
-internal sealed record StartRequest(string? UserId, string? UserName, ImmutableArray<string>? Origins, string? Locale, JsonElement? ChannelData)
+internal sealed record StartRequest(string? UserId, string? UserName, ImmutableArray<string>? Origins, string? Locale, JsonElement? ChannelData, string? Renew = null)
 {
     private const int LongestBody = 16 * 1024;
     private const int LongestText = 200;
@@ -43,7 +43,8 @@ internal sealed record StartRequest(string? UserId, string? UserName, ImmutableA
             user is { } named ? Text(named, "name") : null,
             Field(body, "trustedOrigins", JsonValueKind.Array)?.EnumerateArray().Take(20).Select(Checked).ToImmutableArray(),
             Text(body, "locale"),
-            Field(body, "channelData", JsonValueKind.Object) is { } data && data.GetRawText().Length <= LongestData ? data.Clone() : null);
+            Field(body, "channelData", JsonValueKind.Object) is { } data && data.GetRawText().Length <= LongestData ? data.Clone() : null,
+            Field(body, "renew", JsonValueKind.String)?.GetString());
     }
 
     private static JsonElement? Field(JsonElement of, string name, JsonValueKind kind)
