@@ -8,6 +8,10 @@ namespace Article60.Protocol.Activities;
 /// <summary>The one way activities are written and read: camelCase, nulls left out, é and emoji readable.</summary>
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(JsonNode))]
+[JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(JsonArray))]
+[JsonSerializable(typeof(string))]
 public sealed partial class ProtocolJson : JsonSerializerContext
 {
     /// <summary>Deeper JSON is refused.</summary>
