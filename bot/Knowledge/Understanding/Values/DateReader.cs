@@ -91,7 +91,8 @@ internal sealed class DateReader
         var named = WeekdayAt(tokens, i, out var after);
         if (named is null && tokens[i].Text is not ("le" or "au" or "du")) return null;
         var at = named is null ? i + 1 : SkipSmall(tokens, after);
-        if (Day(tokens, at) is not { } day || Counted(tokens, day.Next)) return null;
+        if (at < tokens.Count && tokens[at].Text == "premier") return null;
+        if (Day(tokens, at) is not { } day || Counted(tokens, day.Next) || Absolute(tokens, at, reference) is not null) return null;
         var trailing = named is null ? WeekdayAt(tokens, day.Next, out var end) : null;
         if (named is not null && !tokens[at].IsNumber) return null;
         end = trailing is null ? day.Next : day.Next + 1;

@@ -18,7 +18,13 @@ internal sealed class DurationReader(Lexicon lexicon, NumberReader numbers)
         return unit?.Key;
     }
 
-    public (FoundDuration Duration, int Next)? At(List<Token> tokens, int i)
+    /// <summary>A length of time from this token on, with the "depuis" before it.</summary>
+    public (FoundDuration Duration, int Next)? At(List<Token> tokens, int i) =>
+        _directions.At(tokens, i) is { Key: "since" } since && Length(tokens, since.Next) is { } lasting
+            ? (lasting.Duration with { Place = lasting.Duration.Place with { Start = tokens[i].Start } }, lasting.Next)
+            : Length(tokens, i);
+
+    private (FoundDuration Duration, int Next)? Length(List<Token> tokens, int i)
     {
         if (Part(tokens, i) is not { } first) return null;
         var sum = Add(new(default, 0, 0, 0, 0, 0, 0, 0), first.Unit, first.Amount);

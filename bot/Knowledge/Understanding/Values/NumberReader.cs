@@ -26,6 +26,8 @@ internal sealed class NumberReader
     public NumberAt? At(List<Token> tokens, int i)
     {
         if (i >= tokens.Count) return null;
+        if (tokens[i].Text is "moins" && InWords(tokens, i + 1) is { Value: > 0 } below && (i == 0 || !tokens[i - 1].IsWord))
+            return below with { Value = -below.Value };
         var number = tokens[i].IsWord ? InWords(tokens, i) : InDigits(tokens, i);
         return number is { } found ? Multiplied(tokens, found) : null;
     }
@@ -53,8 +55,9 @@ internal sealed class NumberReader
 
     private NumberAt? InWords(List<Token> tokens, int i)
     {
-        var glued = tokens[i].Text;
+        var glued = i < tokens.Count ? tokens[i].Text : "";
         if (_glued.TryGetValue(glued, out var whole)) return new(whole, i + 1, true);
+        if (i >= tokens.Count) return null;
         decimal total = 0, current = 0, last = decimal.MaxValue;
         var next = i;
         while (next < tokens.Count && tokens[next].IsWord && _words.TryGetValue(tokens[next].Text, out var value))
@@ -107,6 +110,9 @@ internal sealed class NumberReader
         if (tokens[at].IsSign && tokens[at].Text == "-" && at + 1 < tokens.Count && tokens[at + 1].IsWord) at++;
         var word = tokens[at].Text;
         if (!tokens[at].IsWord) return number;
+        if (!number.InWords && word is "e" && Touches(tokens, at - 1) && Touches(tokens, at) && tokens[at + 1] is { IsNumber: true, Text.Length: <= 2 } power)
+            return new(number.Value * Tens(int.Parse(power.Text, CultureInfo.InvariantCulture)), at + 2, false);
+        if (!number.InWords && word is "m" or "mio" && Touches(tokens, at - 1) && !(at + 1 < tokens.Count && tokens[at + 1].IsNumber)) return new(number.Value * 1_000_000m, at + 1, true);
         if (!number.InWords && _words.TryGetValue(word, out var times) && times >= 100m)
         {
             var scaled = new NumberAt(number.Value * times, at + 1, true);
@@ -166,6 +172,13 @@ internal sealed class NumberReader
     {
         while (next > 0 && (tokens[next - 1].IsSign || tokens[next - 1].Text is "et" or "and")) next--;
         return next;
+    }
+
+    private static decimal Tens(int power)
+    {
+        var value = 1m;
+        for (var n = 0; n < Math.Min(power, 20); n++) value *= 10m;
+        return value;
     }
 
     private static bool Touches(List<Token> tokens, int i) => i + 1 < tokens.Count && tokens[i].End == tokens[i + 1].Start;

@@ -43,6 +43,8 @@ public sealed class ValueReader
         {
             "year" => AgeUnit.Years, "month" => AgeUnit.Months, "week" => AgeUnit.Weeks, "day" => AgeUnit.Days, _ => null,
         };
+        if (unit is not null && next + 1 < tokens.Count && tokens[next].Text == "et" && tokens[next + 1].Text is "demi" or "demie")
+            return (new(new(tokens[i].Start, tokens[next + 1].End), number.Value + 0.5m, unit.Value), next + 2);
         return unit is { } known ? (new FoundAge(new(tokens[i].Start, tokens[next - 1].End), number.Value, known), next) : null;
     });
 
