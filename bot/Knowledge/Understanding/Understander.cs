@@ -1,7 +1,10 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Article60.Knowledge.Readers;
 using Article60.Knowledge.Understanding.Learning;
+using Article60.Knowledge.Understanding.Slotting;
 using Article60.Knowledge.Understanding.Text;
+using Article60.Knowledge.Understanding.Values;
 
 namespace Article60.Knowledge.Understanding;
 
@@ -9,14 +12,23 @@ namespace Article60.Knowledge.Understanding;
 public sealed class Understander
 {
     private readonly TextNormalizer _normalizer;
-    private readonly Classifier _classifier;
     private readonly LanguageGuesser _languages;
+    private readonly Judge _judge;
+    private readonly SlotReader _slots;
+    private readonly Outcome _outcome;
 
     private Understander(Lexicon lexicon, ImmutableArray<Phrasing> phrasings)
     {
-        (_normalizer, _classifier) = Training.Run(lexicon, phrasings);
+        Values = new(lexicon);
+        (_normalizer, var classifier) = Training.Run(lexicon, phrasings);
         _languages = new(lexicon, phrasings);
+        _judge = new(lexicon, _normalizer, classifier);
+        _slots = new(lexicon, Values);
+        _outcome = new(lexicon);
     }
+
+    /// <summary>The recognisers, for questions that expect a value.</summary>
+    public ValueReader Values { get; }
 
     /// <summary>Reads the phrasings and word lists of the knowledge folder and learns from them; seconds, not minutes.</summary>
     public static Understander Train(KnowledgeFiles files, ProblemList problems) =>
@@ -33,19 +45,29 @@ public sealed class Understander
         ArgumentNullException.ThrowIfNull(context);
         var tokens = Tokenizer.Cut(text);
         var language = _languages.Guess(tokens, context.Language ?? "fr");
-        var words = _normalizer.Words(tokens);
-        var chances = _classifier.Chances(words, null);
-        var best = 0;
-        for (var i = 1; i < _classifier.Classes.Length; i++)
-            if (chances[i] > chances[best]) best = i;
-        var id = _classifier.Classes[best];
-        return new(language, KindOf(id), [id], Slots.None, Math.Round(chances[best], 4));
+        var said = new Said(text, language, today);
+        var verdict = _judge.Decide(said, context);
+        if (verdict.Best is "oos-nonsense") language = context.Language ?? "fr";
+        var slots = verdict.InScope ? ReadSlots(said, context, verdict) : Slots.None;
+        return _outcome.Of(verdict, slots, language);
     }
 
-    private static UnderstoodKind KindOf(string id) =>
-        id.StartsWith("st-", StringComparison.Ordinal) ? UnderstoodKind.SmallTalk
-        : id.StartsWith("oos-", StringComparison.Ordinal) ? UnderstoodKind.OutOfScope
-        : id.StartsWith("distress-", StringComparison.Ordinal) ? UnderstoodKind.Distress
-        : id.StartsWith("flow-", StringComparison.Ordinal) ? UnderstoodKind.Flow
-        : UnderstoodKind.Topic;
+    /// <summary>Values of this message; and those of earlier turns, when it goes on from them, that it does not replace.</summary>
+    private Slots ReadSlots(Said said, UnderstandingContext context, Verdict verdict)
+    {
+        var slots = _slots.Read(said, verdict.Topics, verdict.FollowsUp);
+        if (verdict.FollowsUp)
+        {
+            foreach (var turn in context.UserTurns.Reverse())
+                foreach (var (name, value) in _slots.Read(new(turn, said.Language, said.Today), verdict.Topics, false))
+                    if (!Replaced(slots, name)) slots[name] = value;
+        }
+
+        return new(slots);
+    }
+
+    private static bool Replaced(Dictionary<string, object> slots, string name) =>
+        slots.ContainsKey(name)
+        || (name.StartsWith("seniority", StringComparison.Ordinal) && slots.Keys.Any(key => key.StartsWith("seniority", StringComparison.Ordinal) || key == "start_date"))
+        || (name is "age" or "ages" or "age_group" or "birth_year" or "birth_month" && slots.Keys.Any(key => key.StartsWith("age", StringComparison.Ordinal) || key.StartsWith("birth", StringComparison.Ordinal)));
 }

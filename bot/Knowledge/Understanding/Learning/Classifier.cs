@@ -37,11 +37,15 @@ internal sealed class Classifier
     }
 
     /// <summary>All classes with their chances, in the order of <see cref="Classes"/>.</summary>
-    public float[] Chances(List<string> words, TopicContext? context) =>
-        _model.Chances(Vector(words, context));
+    public float[] Chances(Cell[] vector) => _model.Chances(vector);
 
     public Cell[] Vector(List<string> words, TopicContext? context) =>
         _vocabulary.Vector(Features(_extractor, words, context));
+
+    public bool IsSmall(string word) => _extractor.IsSmall(word);
+
+    /// <summary>How many words carry meaning.</summary>
+    public int Meaningful(List<string> words) => words.Count(word => char.IsLetter(word[0]) && !_extractor.IsSmall(word));
 
     /// <summary>Share of the words with meaning that training has met, from 0 to 1; 1 when there are none.</summary>
     public double Familiar(List<string> words)

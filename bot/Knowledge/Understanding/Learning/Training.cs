@@ -16,13 +16,16 @@ internal static class Training
         var spelling = new Spelling(lexicon);
         var normalizer = new TextNormalizer(spelling, new Repair(KnownWords(lexicon, phrasings, spelling)));
         var extractor = new FeatureExtractor(lexicon);
+        var calculators = lexicon["topic-groups"]
+            .Where(entry => entry.Words.Length == 1 && entry.Words[0] is "flow-required-workdays" or "flow-resign-notice" or "flow-sick-pay")
+            .ToFrozenDictionary(entry => entry.Words[0], entry => entry.Key, StringComparer.Ordinal);
         var single = phrasings.Where(phrasing => phrasing.Style != "multi").ToList();
         var firsts = single.Where(phrasing => phrasing.After is null)
             .GroupBy(phrasing => phrasing.Id, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => Words(normalizer, group.First().Text), StringComparer.Ordinal);
         var examples = single
             .Select(phrasing => new Example(
-                phrasing.Id,
+                calculators.GetValueOrDefault(phrasing.Id, phrasing.Id),
                 Words(normalizer, phrasing.Text),
                 phrasing.After is { } after ? new(after, firsts.GetValueOrDefault(after, [])) : null,
                 1f))

@@ -15,7 +15,7 @@ internal sealed class TextNormalizer(Spelling spelling, Repair? repair)
     {
         var words = new List<string>(tokens.Count + 8);
         foreach (var token in tokens)
-            if (!token.IsSign || token.Text is "?" or "§" or "$" or "€" or "%") words.Add(token.Text);
+            if (!token.IsSign || token.Text is "?" or "§" or "$" or "€" or "%" or "<" or ">" or "{" or "}" or "=" or "[") words.Add(token.Text);
         spelling.Apply(words);
         if (repair is not null && MendAll(words)) spelling.Apply(words);
         JoinArticles(words);

@@ -1,0 +1,105 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Article60.Knowledge.Understanding.Learning;
+using Article60.Knowledge.Understanding.Slotting;
+using Article60.Knowledge.Understanding.Text;
+using Article60.Knowledge.Understanding.Values;
+
+namespace Article60.Knowledge.Understanding;
+
+/// <summary>Decides what a message means. The order is meaning: distress first, then follow-ups, several questions, one question.</summary>
+internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifier classifier)
+{
+    private readonly Ranking _ranking = new(lexicon, classifier.Classes);
+    private readonly QuestionSplitter _splitter = new(lexicon);
+    private readonly Urgency _urgency = new(lexicon);
+    private readonly Follow _follow = new(lexicon, classifier);
+    private readonly PhraseTable _calculate = new(lexicon, "calculate-words");
+
+    public Verdict Decide(Said said, UnderstandingContext context)
+    {
+        var tokens = said.Tokens;
+        var words = normalizer.Words(tokens);
+        var asksToCalculate = _calculate.First(tokens) is not null;
+        var chances = classifier.Chances(Whole(tokens, words));
+        if (Distress(tokens, chances) is { } distress) return distress;
+
+        var follows = context.LastTopic is not null && _follow.Needs(tokens, words);
+        if (context.LastTopic is { } last)
+        {
+            var turn = context.UserTurns.IsEmpty ? "" : context.UserTurns[^1];
+            var before = new TopicContext(_ranking.Lead(last), normalizer.Words(Tokenizer.Cut(turn)));
+            if (follows && _follow.OnlyValues(said)) return new(UnderstoodKind.Topic, [_follow.Stays(last, said)], 0.95, true, asksToCalculate);
+            var inContext = classifier.Chances(classifier.Vector(words, before));
+            var share = follows ? 0.85f : 0.25f;
+            for (var i = 0; i < chances.Length; i++) chances[i] = ((1 - share) * chances[i]) + (share * inContext[i]);
+        }
+
+        var ranked = _ranking.Order(chances);
+        if (!follows && Several(tokens, ranked) is { } several) return several with { AsksToCalculate = asksToCalculate };
+        return One(ranked, words, follows, asksToCalculate);
+    }
+
+    /// <summary>The message, with its asking sentences counted more than the story around them.</summary>
+    private Cell[] Whole(List<Token> tokens, List<string> words)
+    {
+        var whole = classifier.Vector(words, null);
+        var sentences = _splitter.Sentences(tokens);
+        if (sentences.Count < 2 || !sentences.Exists(sentence => sentence.Asks)) return whole;
+        var asked = normalizer.Words([.. sentences.Where(sentence => sentence.Asks).SelectMany(sentence => tokens[sentence.From..sentence.To])]);
+        return SparseMath.Sum(whole, 1f, classifier.Vector(asked, null), Tuning.Asking);
+    }
+
+    private Verdict? Distress(List<Token> tokens, float[] chances)
+    {
+        double sum = 0;
+        var best = -1;
+        for (var i = 0; i < classifier.Classes.Length; i++)
+        {
+            if (Families.KindOf(classifier.Classes[i]) != UnderstoodKind.Distress) continue;
+            sum += chances[i];
+            if (best < 0 || chances[i] > chances[best]) best = i;
+        }
+
+        var idiom = _urgency.IsIdiom(tokens);
+        if (_urgency.Named(tokens) is { } named && sum >= Tuning.DistressWithPhrase)
+            return new(UnderstoodKind.Distress, [sum >= 0.5 ? classifier.Classes[best] : named], Math.Max(0.9, Math.Round(sum, 4)), false, false);
+        return sum >= (idiom ? Tuning.DistressDespiteIdiom : Tuning.DistressAlone)
+            ? new(UnderstoodKind.Distress, [classifier.Classes[best]], Math.Round(sum, 4), false, false)
+            : null;
+    }
+
+    private Verdict? Several(List<Token> tokens, List<Ranked> whole)
+    {
+        var questions = _splitter.Questions(tokens);
+        if (questions.Count < 2) return null;
+        var vector = classifier.Vector(normalizer.Words(tokens), null);
+        var topics = new List<(string Lead, string Best, double Chance)>();
+        foreach (var question in questions)
+        {
+            var part = classifier.Vector(normalizer.Words(tokens[question.From..question.To]), null);
+            var best = _ranking.Order(classifier.Chances(SparseMath.Sum(part, 1f, vector, Tuning.WholeInPart)))[0];
+            if (best.Chance < Tuning.PartCertain || !Families.InScope(best.Best)) continue;
+            var known = topics.FindIndex(topic => topic.Lead == best.Lead);
+            if (known < 0) topics.Add((best.Lead, best.Best, best.Chance));
+        }
+
+        return topics.Count < 2 ? null
+            : new(UnderstoodKind.Several, [.. topics.Select(topic => topic.Best)], Math.Round(topics.Min(topic => topic.Chance), 4), false, false);
+    }
+
+    private static Verdict One(List<Ranked> ranked, List<string> words, bool follows, bool asksToCalculate)
+    {
+        var best = ranked[0];
+        var confidence = Math.Round(best.Chance, 4);
+        var kind = Families.KindOf(best.Best);
+        if (kind is UnderstoodKind.SmallTalk or UnderstoodKind.OutOfScope && best.Chance >= Tuning.OutOfScope)
+            return new(kind, [best.Best], confidence, false, false);
+        var offered = ranked.Where(group => Families.InScope(group.Best) && group.Chance >= Tuning.WorthOffering).Take(3).ToList();
+        if (Families.InScope(best.Best) && best.Chance >= Tuning.Certain)
+            return new(UnderstoodKind.Topic, [best.Best], confidence, follows, asksToCalculate);
+        return offered.Count == 0
+            ? new(UnderstoodKind.Unknown, [], confidence, false, false)
+            : new(UnderstoodKind.Unsure, [.. offered.Select(group => group.Best)], confidence, follows, asksToCalculate);
+    }
+}

@@ -1,0 +1,22 @@
+namespace Article60.Knowledge.Understanding.Learning;
+
+internal static class SparseMath
+{
+    /// <summary>Weighted sum of two vectors with ascending rows, brought back to length 1.</summary>
+    public static Cell[] Sum(Cell[] a, float weightA, Cell[] b, float weightB)
+    {
+        var sum = new List<Cell>(a.Length + b.Length);
+        int i = 0, j = 0;
+        while (i < a.Length || j < b.Length)
+        {
+            if (j >= b.Length || (i < a.Length && a[i].Row < b[j].Row)) { sum.Add(new(a[i].Row, a[i].Value * weightA)); i++; }
+            else if (i >= a.Length || b[j].Row < a[i].Row) { sum.Add(new(b[j].Row, b[j].Value * weightB)); j++; }
+            else { sum.Add(new(a[i].Row, (a[i].Value * weightA) + (b[j].Value * weightB))); i++; j++; }
+        }
+
+        var length = 0f;
+        foreach (var cell in sum) length += cell.Value * cell.Value;
+        var scale = length > 0f ? 1f / MathF.Sqrt(length) : 0f;
+        return [.. sum.Select(cell => cell with { Value = cell.Value * scale })];
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Article60.Knowledge.Understanding.Text;
+using Article60.Knowledge.Understanding.Values;
+
+namespace Article60.Knowledge.Understanding.Slotting;
+
+/// <summary>A message cut up once for all readers of slots: tokens, and which of them are decoys (phones, account numbers, "article 60").</summary>
+internal sealed class Said
+{
+    private readonly bool[] _decoys;
+
+    public Said(string text, string language, DateOnly today)
+    {
+        (Text, Language, Today) = (text, language, today);
+        Tokens = Tokenizer.Cut(text);
+        _decoys = new bool[Tokens.Count];
+        foreach (var identifier in Identifiers.In(text))
+            for (var i = 0; i < Tokens.Count; i++)
+                _decoys[i] |= Tokens[i].Start >= identifier.Place.Start && Tokens[i].End <= identifier.Place.End;
+        for (var i = 0; i < Tokens.Count; i++)
+        {
+            if (Tokens[i].Text is not ("60" or "61" or "soixante" or "zestig" or "sechzig" or "sixty")) continue;
+            var before = i == 0 ? "" : Tokens[i - 1].Text == "." && i > 1 ? Tokens[i - 2].Text : Tokens[i - 1].Text;
+            _decoys[i] |= before is "article" or "art" or "artikel" or "articles" or "articl" or "lart" or "larticle" or "a" or "contrat" or "artikle" or "art60" or "artic" or "artical" or "soissante"
+                || (i + 1 < Tokens.Count && Tokens[i + 1].Text is "§" or "$" or "paragraphe" or "par");
+        }
+    }
+
+    public string Text { get; }
+
+    public string Language { get; }
+
+    public DateOnly Today { get; }
+
+    public List<Token> Tokens { get; }
+
+    public bool IsDecoy(int i) => _decoys[i];
+
+    public string At(int i) => i >= 0 && i < Tokens.Count ? Tokens[i].Text : "";
+
+    /// <summary>True when an entry with that key ends within <paramref name="reach"/> tokens before this one.</summary>
+    public bool Preceded(PhraseTable table, string key, int i, int reach)
+    {
+        for (var start = Math.Max(0, i - reach - 4); start < i; start++)
+        {
+            if (table.At(Tokens, start) is { } found && found.Key == key && found.Next <= i && i - found.Next <= reach && !Stopped(found.Next, i)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when an entry with that key begins within <paramref name="reach"/> tokens after this one.</summary>
+    public bool Followed(PhraseTable table, string key, int i, int reach)
+    {
+        for (var start = i; start <= i + reach && start < Tokens.Count; start++)
+            if (table.At(Tokens, start) is { } found && found.Key == key && !Stopped(i, start)) return true;
+        return false;
+    }
+
+    /// <summary>A full stop or question mark stands between.</summary>
+    private bool Stopped(int from, int to)
+    {
+        for (var i = from; i < to && i < Tokens.Count; i++)
+            if (Tokens[i] is { IsSign: true, Text: "?" or "!" or ";" } || (Tokens[i].Text == "." && i + 1 < Tokens.Count && Tokens[i + 1].Start > Tokens[i].End)) return true;
+        return false;
+    }
+}

@@ -1,0 +1,80 @@
+namespace Article60.Knowledge.Understanding.Text;
+
+/// <summary>A stretch of a message.</summary>
+/// <param name="From">First token.</param>
+/// <param name="To">After the last token.</param>
+/// <param name="Asks">Holds a question word or ends with a question mark.</param>
+internal readonly record struct Part(int From, int To, bool Asks);
+
+/// <summary>Cuts a message where one question may end and the next begin. Cutting too often is harmless: the parts are judged later.</summary>
+internal sealed class QuestionSplitter
+{
+    private readonly Values.PhraseTable _asking;
+    private readonly Values.PhraseTable _joining;
+
+    public QuestionSplitter(Lexicon lexicon) =>
+        (_asking, _joining) = (new(lexicon, "question-words"), new(lexicon, "joining-words"));
+
+    /// <summary>Sentences, each marked as asking or telling.</summary>
+    public List<Part> Sentences(List<Token> tokens)
+    {
+        var parts = new List<Part>();
+        var from = 0;
+        for (var i = 0; i <= tokens.Count; i++)
+        {
+            var ends = i == tokens.Count || (tokens[i].IsSign && (tokens[i].Text is "?" or "!" or ";" || (tokens[i].Text == "." && !InsideNumber(tokens, i))));
+            if (!ends) continue;
+            if (i > from) parts.Add(new(from, i, (i < tokens.Count && tokens[i].Text == "?") || Asks(tokens, from, i)));
+            from = i + 1;
+        }
+
+        return parts;
+    }
+
+    /// <summary>Pieces of asking sentences, cut at commas, colons and joining words when both sides can stand alone.</summary>
+    public List<Part> Questions(List<Token> tokens)
+    {
+        var found = new List<Part>();
+        foreach (var sentence in Sentences(tokens))
+        {
+            var from = sentence.From;
+            var list = false;
+            for (var i = sentence.From; i < sentence.To; i++)
+            {
+                var sign = tokens[i] is { IsSign: true, Text: "," or ":" or "+" or "&" or "/" } && !InsideNumber(tokens, i);
+                list |= sign && tokens[i].Text == ":";
+                var join = sign || i == from ? null : _joining.At(tokens, i);
+                if (!sign && join is null) continue;
+                var next = sign ? i + 1 : join!.Value.Next;
+                var (left, right) = (list || Asks(tokens, from, i), list || Asks(tokens, next, sentence.To));
+                if (!left || !right || Words(tokens, from, i) < 2 || Words(tokens, next, sentence.To) < 2) continue;
+                found.Add(new(from, i, true));
+                from = next;
+                i = next - 1;
+            }
+
+            if (sentence.To > from && (sentence.Asks || list)) found.Add(new(from, sentence.To, true));
+        }
+
+        return found;
+    }
+
+    private bool Asks(List<Token> tokens, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (_asking.At(tokens, i) is { } word && word.Next <= to) return true;
+        return false;
+    }
+
+    private static int Words(List<Token> tokens, int from, int to)
+    {
+        var words = 0;
+        for (var i = from; i < to; i++)
+            if (!tokens[i].IsSign) words++;
+        return words;
+    }
+
+    private static bool InsideNumber(List<Token> tokens, int i) =>
+        i > 0 && i + 1 < tokens.Count && tokens[i - 1].End == tokens[i].Start && tokens[i].End == tokens[i + 1].Start && !tokens[i + 1].IsSign
+        && (tokens[i + 1].IsNumber || tokens[i - 1].Text.Length <= 3);
+}
