@@ -9,10 +9,6 @@ internal readonly record struct Guess(string Id, float Chance);
 /// <summary>From words to topics: vocabulary and linear model, trained from phrasings.</summary>
 internal sealed class Classifier
 {
-    // Found on the held-out phrasings.
-    private const int Epochs = 8;
-    private const float Rate = 6f;
-
     private readonly FeatureExtractor _extractor;
     private readonly Vocabulary _vocabulary;
     private readonly LinearModel _model;
@@ -24,15 +20,16 @@ internal sealed class Classifier
 
     /// <param name="extractor">Cuts words into features.</param>
     /// <param name="examples">Words as <see cref="TextNormalizer"/> gives them, with the id they mean and the context they follow.</param>
-    public static Classifier Train(FeatureExtractor extractor, IReadOnlyList<Example> examples)
+    public static Classifier Train(FeatureExtractor extractor, IReadOnlyList<Example> examples, LearningOptions? options = null)
     {
+        options ??= LearningOptions.Usual;
         ImmutableArray<string> classes = [.. examples.Select(example => example.Id).Distinct().Order(StringComparer.Ordinal)];
         var numbers = classes.Select((id, number) => (id, number)).ToDictionary(pair => pair.id, pair => pair.number, StringComparer.Ordinal);
         var documents = examples.Select(example => Features(extractor, example.Words, example.Context)).ToList();
-        var vocabulary = new Vocabulary(documents);
+        var vocabulary = new Vocabulary(documents, options);
         var model = new LinearModel(vocabulary.Rows, classes.Length);
         model.Train(
-            [.. examples.Select((example, i) => (vocabulary.Vector(documents[i]), numbers[example.Id], example.Weight))], Epochs, Rate);
+            [.. examples.Select((example, i) => (vocabulary.Vector(documents[i]), numbers[example.Id], example.Weight))], options);
         return new(extractor, vocabulary, model, classes);
     }
 

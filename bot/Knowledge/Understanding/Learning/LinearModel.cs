@@ -29,16 +29,16 @@ internal sealed class LinearModel
         return scores;
     }
 
-    /// <summary>Steps through the examples in an order fixed by <paramref name="epochs"/> alone.</summary>
+    /// <summary>Steps through the examples in an order fixed by <paramref name="options"/> alone.</summary>
     /// <param name="examples">Vector, class and weight.</param>
-    public void Train(IReadOnlyList<(Cell[] Vector, int Class, float Weight)> examples, int epochs, float rate)
+    public void Train(IReadOnlyList<(Cell[] Vector, int Class, float Weight)> examples, LearningOptions options)
     {
         var order = Enumerable.Range(0, examples.Count).ToArray();
         var random = new Lcg(60_7);
         var scores = new float[_columns];
-        var steps = (double)epochs * examples.Count;
+        var steps = (double)options.Epochs * examples.Count;
         var step = 0;
-        for (var epoch = 0; epoch < epochs; epoch++)
+        for (var epoch = 0; epoch < options.Epochs; epoch++)
         {
             random.Shuffle(order);
             foreach (var i in order)
@@ -48,7 +48,7 @@ internal sealed class LinearModel
                 Score(vector, scores);
                 Softmax(scores);
                 scores[wanted] -= 1f;
-                var pace = rate * weight * (float)(1.0 - (0.95 * step++ / steps));
+                var pace = options.Rate * weight * (float)(1.0 - (0.95 * step++ / steps));
                 foreach (var cell in vector) Add(scores, _weights.AsSpan(cell.Row * _columns, _columns), -pace * cell.Value);
                 Add(scores, _weights.AsSpan(_weights.Length - _columns, _columns), -pace * 0.1f);
             }

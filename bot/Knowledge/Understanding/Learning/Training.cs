@@ -11,7 +11,7 @@ internal static class Training
     private static readonly FrozenSet<string> WellSpelt =
         new[] { "plain", "formal", "kw", "story", "voice", "follow", "belg", "multi" }.ToFrozenSet(StringComparer.Ordinal);
 
-    public static (TextNormalizer Normalizer, Classifier Classifier) Run(Lexicon lexicon, ImmutableArray<Phrasing> phrasings)
+    public static (TextNormalizer Normalizer, Classifier Classifier) Run(Lexicon lexicon, ImmutableArray<Phrasing> phrasings, LearningOptions? options = null)
     {
         var spelling = new Spelling(lexicon);
         var normalizer = new TextNormalizer(spelling, new Repair(KnownWords(lexicon, phrasings, spelling)));
@@ -30,7 +30,7 @@ internal static class Training
                 phrasing.After is { } after ? new(after, firsts.GetValueOrDefault(after, [])) : null,
                 1f))
             .ToList();
-        return (normalizer, Classifier.Train(extractor, examples));
+        return (normalizer, Classifier.Train(extractor, examples, options));
     }
 
     public static List<string> Words(TextNormalizer normalizer, string text) => normalizer.Words(Tokenizer.Cut(text));

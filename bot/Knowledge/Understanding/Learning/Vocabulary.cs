@@ -6,14 +6,13 @@ internal readonly record struct Cell(int Row, float Value);
 /// <summary>Rows for the features seen in training, rarer ones weighing more; turns features into a vector of length 1.</summary>
 internal sealed class Vocabulary
 {
-    // How much each group counts in the vector; found on the held-out phrasings.
-    private static readonly float[] Shares = [1.0f, 0.8f, 0.8f, 0.5f, 0.8f, 0.5f, 0.6f];
-
+    private readonly float[] _shares;
     private readonly Dictionary<ulong, int> _rows = [];
     private readonly List<float> _rarity = [];
 
-    public Vocabulary(IReadOnlyList<List<Feature>> documents)
+    public Vocabulary(IReadOnlyList<List<Feature>> documents, LearningOptions options)
     {
+        _shares = [.. options.Shares];
         var counts = new Dictionary<ulong, (int Count, FeatureGroup Group, int Order)>();
         var seen = new HashSet<ulong>();
         foreach (var document in documents)
@@ -43,7 +42,7 @@ internal sealed class Vocabulary
     /// <summary>A vector of Euclidean length 1, rows ascending; empty when nothing is known.</summary>
     public Cell[] Vector(List<Feature> features)
     {
-        Span<float> lengths = stackalloc float[Shares.Length];
+        Span<float> lengths = stackalloc float[_shares.Length];
         var cells = new List<(int Row, float Value, FeatureGroup Group)>(features.Count);
         foreach (var feature in features)
             if (_rows.TryGetValue(feature.Hash, out var row)) cells.Add((row, feature.Value * _rarity[row], feature.Group));
@@ -63,13 +62,13 @@ internal sealed class Vocabulary
         for (var i = 0; i <= merged; i++) lengths[(int)cells[i].Group] += cells[i].Value * cells[i].Value;
         var total = 0f;
         for (var group = 0; group < lengths.Length; group++)
-            if (lengths[group] > 0f) total += Shares[group] * Shares[group];
+            if (lengths[group] > 0f) total += _shares[group] * _shares[group];
         var scale = 1f / MathF.Sqrt(total);
         var vector = new Cell[merged + 1];
         for (var i = 0; i <= merged; i++)
         {
             var group = (int)cells[i].Group;
-            vector[i] = new(cells[i].Row, cells[i].Value * scale * Shares[group] / MathF.Sqrt(lengths[group]));
+            vector[i] = new(cells[i].Row, cells[i].Value * scale * _shares[group] / MathF.Sqrt(lengths[group]));
         }
 
         return vector;

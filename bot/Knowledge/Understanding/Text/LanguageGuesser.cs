@@ -30,11 +30,11 @@ internal sealed class LanguageGuesser
 
         _languages = [.. texts.Select(text => text.Language).Distinct().Order(StringComparer.Ordinal)];
         var documents = texts.ConvertAll(text => Features(Tokenizer.Cut(text.Text)));
-        _vocabulary = new(documents);
+        _vocabulary = new(documents, LearningOptions.Languages);
         _model = new(_vocabulary.Rows, _languages.Length);
         var sizes = texts.GroupBy(text => text.Language, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         _model.Train(
-            [.. texts.Select((text, i) => (_vocabulary.Vector(documents[i]), _languages.IndexOf(text.Language), Weight(sizes[text.Language])))], 4, 5f);
+            [.. texts.Select((text, i) => (_vocabulary.Vector(documents[i]), _languages.IndexOf(text.Language), Weight(sizes[text.Language])))], LearningOptions.Languages);
     }
 
     /// <summary>ISO 639-1 code; <paramref name="otherwise"/> when there are no words or nothing stands out.</summary>

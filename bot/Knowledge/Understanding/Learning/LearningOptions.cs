@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace Article60.Knowledge.Understanding.Learning;
+
+/// <summary>How a model learns; found on the held-out phrasings.</summary>
+/// <param name="Epochs">Passes over the examples.</param>
+/// <param name="Rate">Step size at the start; it falls to a twentieth at the end.</param>
+/// <param name="Shares">How much each feature group counts in a vector, in the order of <see cref="FeatureGroup"/>.</param>
+internal sealed record LearningOptions(int Epochs, float Rate, ImmutableArray<float> Shares)
+{
+    public static readonly LearningOptions Usual = new(8, 6f, [1.0f, 0.8f, 0.8f, 0.5f, 0.8f, 0.5f, 0.6f]);
+
+    public static readonly LearningOptions Languages = new(4, 5f, [1.0f, 0.8f, 0.8f, 0.5f, 0.8f, 0.5f, 0.6f]);
+}
