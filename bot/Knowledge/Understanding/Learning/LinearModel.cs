@@ -43,7 +43,8 @@ internal sealed class LinearModel
             random.Shuffle(order);
             foreach (var i in order)
             {
-                var (vector, wanted, weight) = examples[i];
+                var (full, wanted, weight) = examples[i];
+                var vector = Thinned(full, random, options.Drop);
                 scores.AsSpan().Clear();
                 Score(vector, scores);
                 Softmax(scores);
@@ -53,6 +54,17 @@ internal sealed class LinearModel
                 Add(scores, _weights.AsSpan(_weights.Length - _columns, _columns), -pace * 0.1f);
             }
         }
+    }
+
+    /// <summary>The vector without some of its cells, the others growing in proportion: no single word may carry a topic.</summary>
+    private static Cell[] Thinned(Cell[] full, Lcg random, int drop)
+    {
+        if (drop == 0) return full;
+        var kept = new List<Cell>(full.Length);
+        var scale = 100f / (100 - drop);
+        foreach (var cell in full)
+            if (random.Below(100) >= drop) kept.Add(cell with { Value = cell.Value * scale });
+        return [.. kept];
     }
 
     private void Score(Cell[] vector, float[] scores)
