@@ -14,6 +14,8 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
     private readonly QuestionSplitter _splitter = new(lexicon);
     private readonly Urgency _urgency = new(lexicon);
     private readonly Follow _follow = new(lexicon, classifier);
+    private readonly PhraseTable _scope = new(lexicon, "scope-words");
+    private readonly FrozenSet<string> _spoken = lexicon["languages-answered"].Select(entry => entry.Key).ToFrozenSet(StringComparer.Ordinal);
     private readonly PhraseTable _calculate = new(lexicon, "calculate-words");
 
     public Verdict Decide(Said said, UnderstandingContext context)
@@ -22,8 +24,9 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
         var words = normalizer.Words(tokens);
         var asksToCalculate = _calculate.First(tokens) is not null;
         var chances = classifier.Chances(Whole(tokens, words));
-        if (Distress(tokens, chances) is { } distress) return distress;
+        if (Distress(tokens, words, chances) is { } distress) return distress;
 
+        if (!_spoken.Contains(said.Language) && Foreign(said, chances) is { } foreign) return foreign;
         var follows = context.LastTopic is not null && _follow.Needs(tokens, words);
         if (context.LastTopic is { } last)
         {
@@ -40,6 +43,22 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
         return One(ranked, words, follows, asksToCalculate);
     }
 
+    /// <summary>A language we do not answer in: about our subject or not? Words of the subject decide, then the classifier.</summary>
+    private Verdict? Foreign(Said said, float[] chances)
+    {
+        var ours = ChanceOf(chances, Families.Unsupported);
+        var best = _ranking.Order(chances)[0];
+        if (Families.KindOf(best.Best) == UnderstoodKind.SmallTalk && best.Chance > 0.5) return null;
+        var named = _scope.First(said.Tokens) is not null || said.Tokens.Exists(token => token.Text is "60");
+        var inScope = named ? ChanceOf(chances, "oos-other-language") < 0.97 : ours > 0.97;
+        var confidence = Math.Round(Math.Max(0.6, named || !inScope ? 0.9 : ours), 4);
+        return inScope
+            ? new(UnderstoodKind.Topic, [Families.Unsupported], confidence, false, false)
+            : new(UnderstoodKind.OutOfScope, ["oos-other-language"], confidence, false, false);
+    }
+
+    private float ChanceOf(float[] chances, string id) => classifier.Classes.IndexOf(id) is >= 0 and var at ? chances[at] : 0f;
+
     /// <summary>The message, with its asking sentences counted more than the story around them.</summary>
     private Cell[] Whole(List<Token> tokens, List<string> words)
     {
@@ -50,7 +69,7 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
         return SparseMath.Sum(whole, 1f, classifier.Vector(asked, null), Tuning.Asking);
     }
 
-    private Verdict? Distress(List<Token> tokens, float[] chances)
+    private Verdict? Distress(List<Token> tokens, List<string> words, float[] chances)
     {
         double sum = 0;
         var best = -1;
@@ -61,8 +80,8 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
             if (best < 0 || chances[i] > chances[best]) best = i;
         }
 
-        var idiom = _urgency.IsIdiom(tokens);
-        if (_urgency.Named(tokens) is { } named && sum >= Tuning.DistressWithPhrase)
+        var idiom = _urgency.IsIdiom(tokens, words);
+        if (!idiom && _urgency.Named(tokens, words) is { } named)
             return new(UnderstoodKind.Distress, [sum >= 0.5 ? classifier.Classes[best] : named], Math.Max(0.9, Math.Round(sum, 4)), false, false);
         return sum >= (idiom ? Tuning.DistressDespiteIdiom : Tuning.DistressAlone)
             ? new(UnderstoodKind.Distress, [classifier.Classes[best]], Math.Round(sum, 4), false, false)

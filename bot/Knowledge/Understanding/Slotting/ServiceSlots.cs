@@ -38,6 +38,7 @@ internal sealed class ServiceSlots(Lexicon lexicon, ValueReader values)
     private static bool IsSomethingElse(Said said, int i, int next, FoundDuration span)
     {
         if (span.Years > LongestService || span.Hours > 0 || span.Minutes > 0 || span.Seconds > 0) return true;
+        if (said.At(i - 1) is "apres" or "depuis" or "na" or "nach" or "after" or "since" or "sinds" or "seit") return false;
         if (said.At(i - 1) is "de" && said.At(i - 2) is "preavis" or "delai" or "preavi") return true;
         if (said.At(next) is "de" or "d" && said.At(next + 1) is "preavis" or "preavi" or "conge" or "delai") return true;
         if (said.At(next) is "preavis" or "preavi" or "opzeg" or "opzegtermijn" or "opzegging" or "notice" or "kundigungsfrist") return true;

@@ -15,7 +15,7 @@ internal sealed class LanguageGuesser
     public LanguageGuesser(Lexicon lexicon, ImmutableArray<Phrasing> phrasings)
     {
         var texts = new List<(string Language, string Text)>();
-        foreach (var group in phrasings.Where(p => p.Style is not ("mixed" or "nonsense" or "injection") && p.Id is not ("oos-nonsense" or "oos-injection")).GroupBy(p => p.Language, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var group in phrasings.Where(p => p.Style is not ("nonsense" or "injection") && p.Id is not ("oos-nonsense" or "oos-injection")).GroupBy(p => p.Language, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             var all = group.ToList();
             var every = Math.Max(1, all.Count / MostExamples);
@@ -48,7 +48,7 @@ internal sealed class LanguageGuesser
         for (var i = 1; i < _languages.Length; i++)
             if (chances[i] > chances[best]) best = i;
         var usual = _languages.IndexOf(otherwise);
-        return usual >= 0 && chances[usual] * 3f >= chances[best] ? otherwise : _languages[best];
+        return usual >= 0 && chances[usual] * 6f >= chances[best] ? otherwise : _languages[best];
     }
 
     private static float Weight(int size) => size < 300 ? 2f : 1f;

@@ -46,7 +46,8 @@ internal sealed class QuestionSplitter
                 var join = sign || i == from ? null : _joining.At(tokens, i);
                 if (!sign && join is null) continue;
                 var next = sign ? i + 1 : join!.Value.Next;
-                var (left, right) = (list || Asks(tokens, from, i), list || Asks(tokens, next, sentence.To));
+                var asked = sentence.To < tokens.Count && tokens[sentence.To].Text == "?";
+                var (left, right) = (list || Asks(tokens, from, i), list || Asks(tokens, next, sentence.To) || (asked && Clause(tokens, next, sentence.To)));
                 if (!left || !right || Words(tokens, from, i) < 2 || Words(tokens, next, sentence.To) < 2) continue;
                 found.Add(new(from, i, true));
                 from = next;
@@ -63,6 +64,14 @@ internal sealed class QuestionSplitter
     {
         for (var i = from; i < to; i++)
             if (_asking.At(tokens, i) is { } word && word.Next <= to) return true;
+        return false;
+    }
+
+    /// <summary>Somebody does something within the first words: a question by its tone alone.</summary>
+    private static bool Clause(List<Token> tokens, int from, int to)
+    {
+        for (var i = from; i < to && i < from + 3; i++)
+            if (tokens[i].Text is "j" or "je" or "on" or "c" or "ca" or "il" or "elle" or "ils" or "nous" or "vous" or "jai" or "ik" or "ich" or "i" or "g") return true;
         return false;
     }
 

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Article60.Knowledge.Understanding.Text;
+
+namespace Article60.Knowledge.Understanding;
+
+/// <summary>Patterns of words in order with small gaps: "me frappe/tape", "suicid*".</summary>
+internal sealed class WordPatterns
+{
+    /// <summary>Words that may stand between two words of a pattern.</summary>
+    private const int Gap = 3;
+
+    private readonly ImmutableArray<(string Key, ImmutableArray<ImmutableArray<string>> Words)> _patterns;
+
+    public WordPatterns(Lexicon lexicon, string list) => _patterns =
+    [
+        .. lexicon[list].SelectMany(entry => entry.Words.Select(pattern => (entry.Key,
+            pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Split('/').Select(Fold.Text).ToImmutableArray()).ToImmutableArray()))),
+    ];
+
+    /// <summary>The key of the first pattern found, or null.</summary>
+    public string? First(IReadOnlyList<string> words)
+    {
+        foreach (var (key, pattern) in _patterns)
+            for (var i = 0; i < words.Count; i++)
+                if (Fits(words[i], pattern[0]) && Continues(words, i + 1, pattern, 1)) return key;
+        return null;
+    }
+
+    private static bool Continues(IReadOnlyList<string> words, int at, ImmutableArray<ImmutableArray<string>> pattern, int piece)
+    {
+        if (piece == pattern.Length) return true;
+        for (var i = at; i < words.Count && i <= at + Gap; i++)
+            if (Fits(words[i], pattern[piece]) && Continues(words, i + 1, pattern, piece + 1)) return true;
+        return false;
+    }
+
+    private static bool Fits(string word, ImmutableArray<string> choices)
+    {
+        foreach (var choice in choices)
+            if (choice[^1] == '*' ? word.AsSpan().StartsWith(choice.AsSpan(0, choice.Length - 1), StringComparison.Ordinal) : word == choice) return true;
+        return false;
+    }
+}
