@@ -4,9 +4,9 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);
-const { AppCredentials, ConfigurationBotFrameworkAuthentication } = require("botframework-connector");
+const { AppCredentials } = require("botframework-connector");
 const { assertActivity, DeliveryModes } = require("botframework-schema");
-const { MessageFactory, TurnContext } = require("botbuilder");
+const { ConfigurationBotFrameworkAuthentication, MessageFactory, TurnContext } = require("botbuilder");
 
 const given = JSON.parse(readFileSync(0, "utf8"));
 
