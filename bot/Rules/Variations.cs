@@ -2,20 +2,24 @@ using System.Collections.Immutable;
 
 namespace Article60.Rules;
 
+/// <summary>One thing to try.</summary>
+/// <param name="Key">Kind of variation; its wording is in the knowledge folder.</param>
+/// <param name="Book">Other figures to run with, or null for the present ones.</param>
+internal readonly record struct Variation(string Key, string Input, Value Value, Inputs Inputs, RuleBook? Book = null);
+
 /// <summary>Small variations worth trying, by what a calculator takes: each group is tried until one of its members changes the result.</summary>
 internal static class Variations
 {
-    /// <summary>How far a change of the law is still "near" the asked date, in months.</summary>
+    /// <summary>How far a change of the law is still "near" an asked date, in months.</summary>
     private const int NearMonths = 12;
 
-    private static readonly string[] ShiftTogether = ["claimDate", "contractStart", "incapacityStart", "date"];
+    private static readonly string[] Moving = ["claimDate", "contractStart", "incapacityStart", "date"];
 
-    public static IEnumerable<IEnumerable<(string Key, string Input, Value Value, Inputs Inputs)>> Of(
-        Calculator calculator, Inputs given, Outcome.Computed now, RuleBook book)
+    public static IEnumerable<IEnumerable<Variation>> Of(Calculator calculator, Inputs given, Outcome.Computed now, RuleBook book)
     {
-        var date = ShiftTogether.FirstOrDefault(name => given[name] is Value.Day);
-        if (date is not null) yield return RuleChanges(given, date, book);
-        if (date is not null && given["birthDate"] is Value.Day { Date: var birth }) yield return Birthdays(given, date, birth);
+        yield return RuleChanges(given, book);
+        if (Moving.FirstOrDefault(name => given[name] is Value.Day) is { } date && given["birthDate"] is Value.Day { Date: var birth })
+            yield return [NextBirthday(given, date, birth)];
         if (given["notificationDate"] is Value.Day { Date: var notified })
         {
             yield return Days("later-notification", given, "notificationDate", notified, 1, 200);
@@ -28,36 +32,38 @@ internal static class Variations
         if (calculator.Takes("fullMonthsOnMutuelle"))
             yield return [Set("one-more-sick-month", given, "fullMonthsOnMutuelle", Amount(given, "fullMonthsOnMutuelle") + 1m)];
         if (calculator.Takes("priorFullTimeMonths") && given["contractStart"] is Value.Day { Date: var start })
-            yield return Enumerable.Range(1, NearMonths).SelectMany(n => Starts(given, start, n));
+            yield return Enumerable.Range(1, NearMonths).SelectMany(n => new[] { start.AddMonths(n), start.AddMonths(-n) })
+                .Select(day => new Variation("other-start", "contractStart", day, Shift(given, "contractStart", day.DayNumber - start.DayNumber)));
         foreach (var definition in calculator.Inputs)
             if (definition.Kind is InputKind.Word or InputKind.Flag && given[definition.Name] is { } chosen)
                 yield return Others(given, definition, chosen);
     }
 
-    private static (string, string, Value, Inputs) Set(string key, Inputs given, string input, Value value) =>
-        (key, input, value, given.With(input, value));
+    private static Variation Set(string key, Inputs given, string input, Value value) => new(key, input, value, given.With(input, value));
 
     private static decimal Amount(Inputs given, string name) => given[name] is Value.Number { Amount: var amount } ? amount : 0m;
 
-    private static IEnumerable<(string, string, Value, Inputs)> Days(string key, Inputs given, string input, DateOnly day, int step, int most) =>
+    private static IEnumerable<Variation> Days(string key, Inputs given, string input, DateOnly day, int step, int most) =>
         Enumerable.Range(1, most).Select(n => Set(key, given, input, day.AddDays(n * step)));
 
-    /// <summary>The other side of every change of a figure near the asked date, nearest first.</summary>
-    private static IEnumerable<(string, string, Value, Inputs)> RuleChanges(Inputs given, string input, RuleBook book)
+    /// <summary>The same inputs under the other side of every change of the law near an asked date, nearest first.</summary>
+    private static IEnumerable<Variation> RuleChanges(Inputs given, RuleBook book)
     {
-        var day = ((Value.Day)given[input]!).Date;
-        return ChangeDays(book.Parameters)
-            .Where(change => change > day.AddMonths(-NearMonths) && change <= day.AddMonths(NearMonths))
-            .Select(change => change > day ? change : change.AddDays(-1))
-            .OrderBy(other => Math.Abs(other.DayNumber - day.DayNumber))
-            .Select(other => ("rule-change", input, (Value)other, Shift(given, input, other.DayNumber - day.DayNumber)));
+        var asked = given.Values.Where(entry => entry.Key != "birthDate" && entry.Value is Value.Day)
+            .Select(entry => (entry.Key, ((Value.Day)entry.Value).Date)).ToArray();
+        if (asked.Length == 0) return [];
+        return OtherLaw.Changes(book.Parameters)
+            .Select(change => (Change: change, Near: asked.MinBy(a => Math.Abs(a.Date.DayNumber - change.DayNumber))))
+            .Where(c => c.Change >= c.Near.Date.AddMonths(-NearMonths) && c.Change <= c.Near.Date.AddMonths(NearMonths))
+            .OrderBy(c => Math.Abs(c.Near.Date.DayNumber - c.Change.DayNumber))
+            .SelectMany(c => Sides(book, c.Change).Select(other => new Variation("rule-change", c.Near.Key, c.Change, given, other)));
     }
 
-    private static IEnumerable<DateOnly> ChangeDays(ParameterBook book) =>
-        book.Parameters.Values.SelectMany(parameter => parameter.Unit == "date"
-                ? parameter.NewestFirst.Select(v => DateOnly.FromDayNumber((int)v.Value))
-                : parameter.NewestFirst.Select(v => v.From))
-            .Where(day => day > book.FirstDay).Distinct();
+    private static IEnumerable<RuleBook> Sides(RuleBook book, DateOnly change)
+    {
+        yield return OtherLaw.Without(book, change);
+        yield return OtherLaw.Already(book, change);
+    }
 
     /// <summary>Moves a date, and with it the dates that belong to the same event.</summary>
     private static Inputs Shift(Inputs given, string input, int days)
@@ -67,32 +73,27 @@ internal static class Variations
         return with is not null && given[with] is Value.Day { Date: var end } ? moved.With(with, end.AddDays(days)) : moved;
     }
 
-    private static IEnumerable<(string, string, Value, Inputs)> Birthdays(Inputs given, string input, DateOnly birth)
+    private static Variation NextBirthday(Inputs given, string input, DateOnly birth)
     {
         var day = ((Value.Day)given[input]!).Date;
         var next = Months.Birthday(birth, Months.Age(birth, day) + 1);
-        return [("next-birthday", input, next, Shift(given, input, next.DayNumber - day.DayNumber))];
+        return new("next-birthday", input, next, Shift(given, input, next.DayNumber - day.DayNumber));
     }
 
     /// <summary>The same further days in every window.</summary>
-    private static (string, string, Value, Inputs) MoreDays(Inputs given, decimal days)
+    private static Variation MoreDays(Inputs given, decimal days)
     {
         var windows = given["daysInLastMonths"] is Value.Fields fields ? fields.Items : [("36", (Value)0m)];
         var more = new Value.Fields([.. windows.Select(w => (w.Name, w.Value is Value.Number { Amount: var n } ? (Value)(n + days) : w.Value))]);
-        return ("one-more-month-worked", "daysInLastMonths", days, given.With("daysInLastMonths", more));
+        return new("one-more-month-worked", "daysInLastMonths", days, given.With("daysInLastMonths", more));
     }
 
-    private static IEnumerable<(string, string, Value, Inputs)> Starts(Inputs given, DateOnly start, int months) =>
-    [
-        ("other-start", "contractStart", start.AddMonths(months), Shift(given, "contractStart", start.AddMonths(months).DayNumber - start.DayNumber)),
-        ("other-start", "contractStart", start.AddMonths(-months), Shift(given, "contractStart", start.AddMonths(-months).DayNumber - start.DayNumber)),
-    ];
-
-    /// <summary>Another answer to a question with a few answers.</summary>
-    private static IEnumerable<(string, string, Value, Inputs)> Others(Inputs given, InputDefinition definition, Value chosen)
+    /// <summary>Another answer to a question with a few answers; a flag says in its key what it became.</summary>
+    private static IEnumerable<Variation> Others(Inputs given, InputDefinition definition, Value chosen)
     {
-        ImmutableArray<Value> values = definition.Kind == InputKind.Flag ? [true, false]
-            : definition.Words.IsDefaultOrEmpty ? [] : [.. definition.Words.Select(w => (Value)w)];
+        if (chosen is Value.Flag { Yes: var yes })
+            return [Set($"other-{definition.Name}-{(yes ? "no" : "yes")}", given, definition.Name, !yes)];
+        ImmutableArray<Value> values = definition.Words.IsDefaultOrEmpty ? [] : [.. definition.Words.Select(w => (Value)w)];
         return values.Where(v => !Headlines.Same(v, chosen)).Select(v => Set("other-" + definition.Name, given, definition.Name, v));
     }
 }

@@ -30,7 +30,10 @@ internal sealed partial class ResultText(CalculatorWords words, Wording say, Tex
 
     public string Label(string key) => Text(words.Labels.GetValueOrDefault(key) ?? key, null);
 
-    public string Step(Step step) => Said(step.Value, words.Units.GetValueOrDefault(step.Label));
+    /// <summary>A step of several values is said by its line, where it has one.</summary>
+    public string Step(Step step) => step.Value is Value.Fields parts && words.Labels.TryGetValue(step.Label + ".line", out var line)
+        ? Text(line, parts)
+        : Said(step.Value, words.Units.GetValueOrDefault(step.Label));
 
     public string Field(string name, Value value) => Said(value, words.Units.GetValueOrDefault(name));
 

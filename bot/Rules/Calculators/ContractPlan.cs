@@ -73,7 +73,7 @@ internal static class ContractPlan
         var reform = book.On(plan.Claim)!.DayOf(Keys.R3Start);
         working.WarnIf(plan.Regime == Regime.R3 && start < reform, "contract-across-reform");
         working.WarnIf(sick > 0 && plan.Regime == Regime.R3 && start < reform, "sick-days-before-reform");
-        working.WarnIf(sick > 0 && plan.Regime == Regime.R3, "sick-fund-days-do-not-count");
+        if (plan.Regime == Regime.R3) working.Warn(sick > 0 ? "sick-fund-days-do-not-count" : "sick-fund-delays");
     }
 
     internal static Plan? Search(DateOnly start, DateOnly? birth, ImmutableArray<DateOnly> prior, int sick, ParameterBook book)

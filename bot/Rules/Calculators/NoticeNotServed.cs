@@ -30,13 +30,13 @@ internal static class NoticeNotServed
         working.Step("indemnity-weeks", shown, LegalBasis.NoticeNotServed);
         working.Warn("indemnity-not-automatic");
         working.CheckAge(book, end);
-        if (gross is not { } month) return working.Result(("remainingDays", left), ("indemnityWeeks", shown), ("noticeEnd", end));
+        if (gross is not { } month) return working.Result(("daysNotServed", left), ("indemnityWeeks", shown), ("noticeEnd", end));
 
         var week = NoticePeriod.WeeklyPay(month, law);
         working.Step("weekly-pay", week.RoundToCent(), LegalBasis.NoticeNotServed);
         working.Step("indemnity", (week * weeks).RoundToCent(), LegalBasis.NoticeNotServed);
         return working.Result(
-            ("remainingDays", left), ("indemnityWeeks", shown), ("weeklyPay", week.RoundToCent()),
+            ("daysNotServed", left), ("indemnityWeeks", shown), ("weeklyPay", week.RoundToCent()),
             ("indemnityGross", (week * weeks).RoundToCent()), ("noticeEnd", end));
     }
 }

@@ -37,6 +37,7 @@ internal static class RequiredWorkdays
 
         ExtensionCauses.Say(working, regime, cause, extension);
         Regimes.Caveats(working, regime, book.Parameters, claim);
+        working.Warn(regime == Regime.R3 ? "sick-fund-delays" : "class-on-claim-date");
         return halfDays.IsEmpty
             ? InDays(working, regime, ageClass, claim, law, days, old, extension)
             : HalfDays.Compute(working, regime, ageClass, law, halfDays);

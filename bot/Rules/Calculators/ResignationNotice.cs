@@ -71,11 +71,13 @@ internal static class ResignationNotice
         var fields = ImmutableArray.CreateBuilder<(string, Value)>();
         Show(working, of, notice);
         fields.Add(("regime", notice.NewTable ? "from_2026-08-01" : "before_2026-08-01"));
-        fields.Add(("seniorityMonths", notice.SeniorityMonths));
-        fields.Add(("weeks", notice.Weeks));
         var possible = of.End is not { } end || FixedTermEnd(working, of, notice, end, fields);
         if (possible)
         {
+            working.Step("notice-start", notice.Start, LegalBasis.NoticeStart);
+            working.Step("notice-end", notice.End, notice.Source);
+            fields.Add(("seniorityMonths", notice.SeniorityMonths));
+            fields.Add(("weeks", notice.Weeks));
             fields.Add(("effectDate", notice.Effect));
             fields.Add(("noticeStart", notice.Start));
             fields.Add(("noticeEnd", notice.End));
@@ -87,7 +89,7 @@ internal static class ResignationNotice
             working.Step("contract-ends", last, LegalBasis.EndsByItself);
             fields.Add(("contractEnds", last));
         }
-        Say(working, of, notice, book);
+        Say(working, of, notice, possible, book);
         return working.Result(fields.ToImmutable());
     }
 
@@ -95,7 +97,6 @@ internal static class ResignationNotice
     {
         working.Step("notification-date", of.Notified);
         working.Step("effect-date", notice.Effect, of.Mode == NotificationMode.Registered ? LegalBasis.Registered : LegalBasis.NoticeForm);
-        working.Step("notice-start", notice.Start, LegalBasis.NoticeStart);
         working.Step("seniority-start", of.SeniorityStart, LegalBasis.Seniority);
         working.Step("seniority-months", notice.SeniorityMonths, LegalBasis.Seniority);
         working.Step("notice-table", notice.NewTable ? "from_2026-08-01" : "before_2026-08-01", of.Given[Keys.NoticeNewTableStart].Source);
@@ -144,14 +145,15 @@ internal static class ResignationNotice
         fields.Add(("indemnityGross", (week * weeks).RoundToCent()));
     }
 
-    private static void Say(Working working, Case of, Notice notice, ParameterBook book)
+    private static void Say(Working working, Case of, Notice notice, bool possible, ParameterBook book)
     {
+        working.Warn("unemployment-sanction");
+        working.CheckAge(book, notice.Start);
+        if (!possible) return;
         working.WarnIf(notice.NewTable && notice.SeniorityMonths == 6 && notice.Start.AddDays(-7) < Months.After(of.SeniorityStart, 6), "six-month-boundary");
         working.WarnIf(of.Mode == NotificationMode.Registered, "registered-keep-receipt");
         working.WarnIf(of.Mode == NotificationMode.HandedOver, "signed-copy");
         working.WarnIf(of.SeniorityStart < of.Given.DayOf(Keys.NoticeFirstDay), "service-before-2014");
         working.WarnIf(of.RightOpens is { } right && notice.End >= right, "right-opens-first");
-        working.Warn("unemployment-sanction");
-        working.CheckAge(book, notice.Start);
     }
 }

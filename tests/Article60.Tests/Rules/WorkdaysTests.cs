@@ -58,7 +58,7 @@ public sealed class WorkdaysTests
     [Fact]
     public void Contracts_last_as_long_as_a_walk_through_every_worked_month_says()
     {
-        var starts = Enumerable.Range(0, 60).Select(n => new DateOnly(2021, 11, 1).AddMonths(n)).Concat([new(2025, 3, 15), new(2024, 8, 31), new(2026, 4, 10)]).ToArray();
+        var starts = Enumerable.Range(0, 30).Select(n => new DateOnly(2021, 11, 1).AddMonths(n * 2)).Concat([new(2025, 3, 15), new(2024, 8, 31), new(2026, 4, 10)]).ToArray();
         var births = new[] { 1958, 1974, 1976, 1985, 1988, 1990, 2003 }.Select(year => new DateOnly(year, 6, 15)).Append(new DateOnly(1976, 2, 29)).ToArray();
         Parallel.ForEach(starts, start =>
         {
@@ -92,7 +92,7 @@ public sealed class WorkdaysTests
     {
         foreach (var (_, law, regime, ageClass) in Sets)
             foreach (var route in Article60.Rules.Calculators.Routes.For(regime, ageClass, law))
-                for (var old = 0; old < 1_700; old += 7)
+                for (var old = 0; old < 1_700; old += 31)
                     for (var recent = 0; recent < 700; recent++)
                         Assert.True(!(route.Missing(recent + 1, old) > route.Missing(recent, old)) && !(route.Missing(recent, old + 1) > route.Missing(recent, old)));
     }
