@@ -32,22 +32,22 @@ internal static class RequiredWorkdays
         var extension = read.Whole("extensionCalendarDays", 0, 7_500) ?? 0;
         var cause = read.Word("extensionCause");
         if (!days.IsEmpty && !halfDays.IsEmpty) read.Decline("days-or-half-days");
-        CheckPossible(ref read, days, extension, working, law[Keys.DaysPerMonth].Value);
+        var routes = Routes.For(regime, ageClass, law);
+        CheckPossible(ref read, days, extension, routes, working, law[Keys.DaysPerMonth].Value);
         if (read.Problem is { } no) return no;
 
         ExtensionCauses.Say(working, regime, cause, extension);
         Regimes.Caveats(working, regime, book.Parameters, claim);
         working.Warn(regime == Regime.R3 ? "sick-fund-delays" : "class-on-claim-date");
         return halfDays.IsEmpty
-            ? InDays(working, regime, ageClass, claim, law, days, old, extension)
+            ? InDays(working, regime, ageClass, routes, claim, law, days, old, extension)
             : HalfDays.Compute(working, regime, ageClass, law, halfDays);
     }
 
     private static Outcome.Computed InDays(
-        Working working, Regime regime, AgeClass ageClass, DateOnly claim, Law law,
+        Working working, Regime regime, AgeClass ageClass, ImmutableArray<Route> routes, DateOnly claim, Law law,
         ImmutableArray<(int Months, decimal Days)> recent, ImmutableArray<(int Months, decimal Days)> old, int extension)
     {
-        var routes = Routes.For(regime, ageClass, law);
         var own = routes[0];
         working.Step("required-days", own.Need, own.Source);
         working.Step("reference-months", own.Months, own.Source);
@@ -115,6 +115,13 @@ internal static class RequiredWorkdays
         return examined;
     }
 
+    private static bool Uses(ImmutableArray<Route> routes, int months)
+    {
+        foreach (var route in routes)
+            if (route.Months == months) return true;
+        return false;
+    }
+
     private static decimal? Find(ImmutableArray<(int Months, decimal Days)> given, int months)
     {
         foreach (var (length, days) in given)
@@ -124,10 +131,12 @@ internal static class RequiredWorkdays
 
     /// <summary>More days than the calendar holds are declined; more than full-time work gives, or fewer in a longer window, are said.</summary>
     private static void CheckPossible(
-        ref Reading read, ImmutableArray<(int Months, decimal Days)> given, int extension, Working working, decimal perMonth)
+        ref Reading read, ImmutableArray<(int Months, decimal Days)> given, int extension, ImmutableArray<Route> routes, Working working, decimal perMonth)
     {
         foreach (var (months, days) in given)
         {
+            // People say one number of days for every window: only the windows that this regime looks at must be able to hold it.
+            if (!Uses(routes, months)) continue;
             if (days > months * 31 + extension) read.Decline("more-days-than-calendar", "daysInLastMonths");
             working.WarnIf(extension == 0 && days > months * perMonth, "more-days-than-full-time");
             foreach (var (longer, inLonger) in given)
