@@ -48,9 +48,9 @@ public sealed class SickPayTests
                     }
                 }
         });
-        Parallel.For(0, 500, n =>
+        Parallel.For(0, 720, n =>
         {
-            // Long service: every length of illness, from every day of sixteen months around the change of 2026.
+            // Long service: every length of illness, from every day of two years around the change of 2026.
             var start = new DateOnly(2025, 1, 1).AddDays(n);
             var law = RealRules.Figures.On(start)!;
             foreach (var regime in regimes)
