@@ -17,14 +17,14 @@ public sealed partial class CalculatorWordsTests
             .Where(key => key.Length > 0 && char.IsLower(key[0]) && !key.Contains(".line", StringComparison.Ordinal) && !AllCalculators.All.Any(c => c.Takes(key))).Distinct().ToArray();
 
         Assert.True(keys.Length > 80, $"only {keys.Length} keys found");
-        Assert.Empty(keys.Where(key => !words.Contains($"\n  {key}:", StringComparison.Ordinal)));
+        Assert.DoesNotContain(keys, key => !words.Contains($"\n  {key}:", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Every_input_has_a_name_for_people()
     {
         var words = string.Concat(Directory.GetFiles(Path.Combine(Repository.Knowledge, "calculators"), "*.fr.yaml").Select(File.ReadAllText));
-        Assert.Empty(AllCalculators.All.SelectMany(c => c.Inputs).Select(i => i.Name).Distinct().Where(name => !words.Contains($"\n  {name}:", StringComparison.Ordinal)));
+        Assert.DoesNotContain(AllCalculators.All.SelectMany(c => c.Inputs).Select(i => i.Name), name => !words.Contains($"\n  {name}:", StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"(?:\.Step|\.Warn|\.WarnIf|Decline|Declined)\((?:[^;""]*""[a-z0-9-]+"")+")]
