@@ -22,10 +22,14 @@ public static class Ranges
     /// <summary>More combinations are thinned out, ends kept: a reply must stay quick.</summary>
     private const int MostRuns = 4_000;
 
+    /// <summary>Inputs that say the same thing: one of them is enough, and two guesses would contradict each other.</summary>
+    private static readonly ImmutableArray<ImmutableArray<string>> SameThing =
+        [["birthDate", "ageOnClaimDate", "ageClass"], ["contractStart", "seniorityStart"]];
+
     /// <returns>Null when no combination can be computed.</returns>
     public static RangeResult? Over(Calculator calculator, Inputs known, ImmutableArray<string> unknown, RuleBook book)
     {
-        var open = unknown.Select(name => (Name: name, Values: SensibleValues.Of(calculator, name, known, book)))
+        var open = Needed(unknown, known).Select(name => (Name: name, Values: SensibleValues.Of(calculator, name, known, book)))
             .Where(u => u.Values.Length > 0).ToArray();
         var values = Thin([.. open.Select(u => u.Values)]);
         var runs = new List<(int[] At, decimal Headline, Outcome.Computed Outcome)>();
@@ -46,6 +50,17 @@ public static class Ranges
         return new(
             low.Outcome.Result[calculator.Headline]!, high.Outcome.Result[calculator.Headline]!, low.Outcome, high.Outcome,
             best.Name is not null && best.Width < high.Headline - low.Headline ? best.Name : null, widths, runs.Count);
+    }
+
+    private static IEnumerable<string> Needed(ImmutableArray<string> unknown, Inputs known)
+    {
+        var said = known.Values.Keys.ToHashSet();
+        foreach (var name in unknown.Where(name => known[name] is null).Distinct())
+        {
+            if (SameThing.Any(same => same.Contains(name) && same.Any(said.Contains))) continue;
+            said.Add(name);
+            yield return name;
+        }
     }
 
     private static bool Next(int[] at, ImmutableArray<Value>[] values)

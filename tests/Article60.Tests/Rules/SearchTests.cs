@@ -30,10 +30,20 @@ public sealed class SearchTests
     }
 
     [Fact]
+    public void Three_inputs_for_one_age_are_guessed_once()
+    {
+        var known = RealRules.With(("claimDate", new DateOnly(2025, 12, 1)), ("daysInLastMonths", new Value.Fields([("21", 0), ("33", 0), ("42", 0)])));
+        var range = Ranges.Over(Workdays, known, ["ageOnClaimDate", "birthDate", "ageClass"], RealRules.Book)!;
+        Assert.Equal((new Value.Number(312m), new Value.Number(624m)), (range.Low, range.High));
+        Assert.Equal("ageOnClaimDate", range.BestQuestion);
+        Assert.Equal(47, range.Tried);
+    }
+
+    [Fact]
     public void The_range_of_a_notice_holds_every_notice_inside_it()
     {
         var known = RealRules.With(("contractType", "CDI"), ("notificationDate", new DateOnly(2026, 11, 25)), ("notificationMode", "remise"));
-        var range = Ranges.Over(Notice, known, ["contractStart"], RealRules.Book)!;
+        var range = Ranges.Over(Notice, known, ["contractStart", "seniorityStart"], RealRules.Book)!;
         Assert.Equal(new Value.Day(new(2026, 12, 6)), range.Low);
         Assert.Equal(new Value.Number(1m), range.AtLow.Result["weeks"]);
         Assert.Equal(new Value.Number(6m), range.AtHigh.Result["weeks"]);
