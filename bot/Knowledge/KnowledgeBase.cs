@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Article60.Knowledge.Model;
 using Article60.Knowledge.Understanding;
+using Article60.Knowledge.Understanding.Values;
 using Article60.Rules;
 
 namespace Article60.Knowledge;
@@ -30,6 +31,9 @@ public sealed record KnowledgeBase
     public required FrozenDictionary<string, CalculatorWords> CalculatorWords { get; init; }
 
     public required Understander Understander { get; init; }
+
+    /// <summary>Numbers, dates, durations and amounts in a text.</summary>
+    public ValueReader Values => Understander.Values;
 
     /// <summary>By two-letter code; French is always there.</summary>
     public required FrozenDictionary<string, Language> Languages { get; init; }

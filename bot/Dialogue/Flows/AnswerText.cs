@@ -1,6 +1,7 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using Article60.Knowledge;
 using Article60.Knowledge.Model;
+using Article60.Knowledge.Understanding.Values;
 
 namespace Article60.Dialogue.Flows;
 
@@ -8,24 +9,36 @@ namespace Article60.Dialogue.Flows;
 internal static class AnswerText
 {
     /// <returns>The answer in the form of <see cref="FlowAnswer"/>, or null when the text holds none.</returns>
-    public static string? Read(FlowQuestion question, QuestionWords words, string text, KnowledgeBase knowledge, DateOnly today) => question.Kind switch
+    public static string? Read(FlowQuestion question, QuestionWords words, string text, KnowledgeBase knowledge, DateOnly today)
     {
-        QuestionKind.Choice => Choice(question, words, text),
-        QuestionKind.Centre => Centre(text, knowledge),
-        QuestionKind.Text or QuestionKind.LongText => text.Trim() is { Length: > 0 } said ? said : null,
-        QuestionKind.Day => Day(text),
-        _ => null,
-    };
+        var values = knowledge.Values;
+        return question.Kind switch
+        {
+            QuestionKind.Choice => Choice(question, words, text),
+            QuestionKind.Centre => Centre(text, knowledge),
+            QuestionKind.Text or QuestionKind.LongText => text.Trim() is { Length: > 0 } said ? said : null,
+            QuestionKind.Day => Day(values.Dates(text, today), today),
+            QuestionKind.DayOrDuration => Duration(values.Durations(text)) ?? Past(values.Dates(text, today), today),
+            QuestionKind.Duration => Duration(values.Durations(text)) ?? Number(text, values),
+            QuestionKind.Age => Age(text, values, today),
+            QuestionKind.Hours => values.WorkingTimes(text).Select(time => time.HoursPerWeek).FirstOrDefault(hours => hours is not null) is { } perWeek ? FlowAnswer.Of(perWeek) : Number(text, values),
+            QuestionKind.Euro => values.Money(text).FirstOrDefault() is { } money ? FlowAnswer.Of(money.Amount) : Number(text, values),
+            QuestionKind.Number => values.WorkingTimes(text).FirstOrDefault()?.Share is { } share ? FlowAnswer.Of(share) : Number(text, values),
+            _ => null,
+        };
+    }
 
     private static string? Choice(FlowQuestion question, QuestionWords words, string text)
     {
         var folded = Phrases.Fold(text);
         foreach (var code in question.Choices)
-            if (folded == Phrases.Fold(code) || folded == Phrases.Fold(words.Choices[code]) || words.Typed.GetValueOrDefault(code, []).Any(typed => Phrases.Fold(typed) == folded))
+            if (folded == Phrases.Fold(code) || folded == Phrases.Fold(words.Choices[code]) || Typed(words, code).Any(typed => Phrases.Fold(typed) == folded))
                 return code;
-        var within = question.Choices.Where(code => words.Typed.GetValueOrDefault(code, []).Any(typed => $" {folded} ".Contains($" {Phrases.Fold(typed)} ", StringComparison.Ordinal))).ToList();
+        var within = question.Choices.Where(code => Typed(words, code).Any(typed => $" {folded} ".Contains($" {Phrases.Fold(typed)} ", StringComparison.Ordinal))).ToList();
         return within.Count == 1 ? within[0] : null;
     }
+
+    private static ImmutableArray<string> Typed(QuestionWords words, string code) => words.Typed.GetValueOrDefault(code, []);
 
     private static string? Centre(string text, KnowledgeBase knowledge)
     {
@@ -33,6 +46,41 @@ internal static class AnswerText
         return knowledge.Centres.Values.FirstOrDefault(centre => centre.Id == text || centre.Communes.Any(name => folded.Contains($" {Phrases.Fold(name)} ", StringComparison.Ordinal)))?.Id;
     }
 
-    private static string? Day(string text) =>
-        DateOnly.TryParseExact(text.Trim(), ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? FlowAnswer.Of(day) : null;
+    private static string? Number(string text, ValueReader values) =>
+        values.Numbers(text) is [var only] ? FlowAnswer.Of(only.Value) : null;
+
+    /// <summary>An age in years, or a date, month or year of birth.</summary>
+    private static string? Age(string text, ValueReader values, DateOnly today)
+    {
+        if (values.Ages(text).FirstOrDefault(age => age.Unit == AgeUnit.Years) is { } age) return FlowAnswer.Of(decimal.Truncate(age.Value));
+        if (values.Dates(text, today).FirstOrDefault(date => !date.Candidates.IsEmpty) is { } birth) return Written(birth, birth.Candidates[0]);
+        return Number(text, values) is { } number && FlowAnswer.Number(number) is { } years
+            ? years >= 1900 ? number : decimal.Truncate(years) == years ? number : null
+            : null;
+    }
+
+    /// <summary>A settled day; of several possible ones the nearest to today.</summary>
+    private static string? Day(ImmutableArray<FoundDate> dates, DateOnly today) =>
+        dates.FirstOrDefault(date => !date.Candidates.IsEmpty) is { } found
+            ? Written(found, found.Candidates.MinBy(day => Math.Abs(day.DayNumber - today.DayNumber)))
+            : null;
+
+    private static string? Past(ImmutableArray<FoundDate> dates, DateOnly today) =>
+        dates.FirstOrDefault(date => !date.Candidates.IsEmpty) is { } found && found.OnOrBefore(today) is { } day ? Written(found, day) : null;
+
+    private static string Written(FoundDate found, DateOnly day) => found.Precision switch
+    {
+        DatePrecision.Year => FlowAnswer.Of(day)[..4],
+        DatePrecision.Month => FlowAnswer.Of(day)[..7],
+        _ => FlowAnswer.Of(day),
+    };
+
+    private static string? Duration(ImmutableArray<FoundDuration> durations) => durations.FirstOrDefault() switch
+    {
+        null => null,
+        { Years: var years, Months: var months } when years > 0 || months > 0 => FlowAnswer.Duration((years * 12) + months, "months"),
+        { Weeks: > 0 } found => FlowAnswer.Duration((found.Weeks * 7) + found.Days, "days"),
+        { Days: > 0 } found => FlowAnswer.Duration(found.Days, "days"),
+        _ => null,
+    };
 }
