@@ -16,7 +16,7 @@ internal static class ResultReplies
         var words = say.Knowledge.CalculatorWords[calculator.Name];
         var text = new ResultText(words, say, new TextScene(today, Answering.CentreOf(say, now)));
         var answer = text.Answer(computed.Result);
-        var view = View(flow, calculator, inputs, computed, words, text, say, today);
+        var view = View(flow, calculator, inputs, computed, words, text, say);
         var card = ResultCard.Build(say, now.Language, view, fallback: answer);
         return new(
             now with { Flow = progress with { Asked = null, Done = true }, LastTopic = flow.Id },
@@ -24,7 +24,7 @@ internal static class ResultReplies
     }
 
     private static ResultView View(
-        FlowDefinition flow, Calculator calculator, Inputs inputs, Outcome.Computed computed, CalculatorWords words, ResultText text, Wording say, DateOnly today) => new(
+        FlowDefinition flow, Calculator calculator, Inputs inputs, Outcome.Computed computed, CalculatorWords words, ResultText text, Wording say) => new(
         flow.Words.Title,
         [.. computed.Result.Items.Where(field => text.HasName(field.Name) && field.Value is not Value.Nothing).Select(field => (text.FieldName(field.Name), text.Field(field.Name, field.Value)))],
         [.. computed.Warnings.Select(key => text.Text(words.Warnings.GetValueOrDefault(key) ?? key, computed.Result))],
@@ -32,7 +32,11 @@ internal static class ResultReplies
         [.. WhatWouldChange.Search(calculator, inputs, say.Knowledge.Rules).Select(change => Said(change, calculator.Decides, words, text)).Where(line => line.Length > 0)],
         [.. words.MustSay.Select(item => text.Text(item, computed.Result))],
         [.. words.NotExamined.Select(item => text.Text(item, computed.Result))],
-        say.Say("result.estimate", ("date", say.Date(today))));
+        say.Say("result.estimate", ("date", say.Date(LastCheck(say)))));
+
+    /// <summary>The oldest check of a figure still in force: no result is fresher than that.</summary>
+    private static DateOnly LastCheck(Wording say) =>
+        say.Knowledge.Rules.Parameters.Parameters.Values.Where(figure => figure.Ended is null).Min(figure => figure.NewestFirst[0].Checked);
 
     /// <summary>One change the calculator found, or nothing when its words are missing.</summary>
     private static string Said(Change change, string decides, CalculatorWords words, ResultText text)
