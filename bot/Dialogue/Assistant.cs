@@ -48,15 +48,18 @@ public static class Assistant
         return cut ? turn with { Replies = [new Reply.Text(say["too-long"]), .. turn.Replies] } : turn;
     }
 
-    /// <summary>Order is meaning: distress before everything, then the open question, then exact titles, then what the words mean.</summary>
+    /// <summary>Order is meaning: distress before everything, then the open question, then buttons and exact titles, then what the words mean.</summary>
     private static Turn Understood(Wording say, Conversation now, string text, DateTime moment)
     {
         var today = DateOnly.FromDateTime(moment);
         var understood = Understand(say.Knowledge, now, text, today);
         if (understood.Kind == UnderstoodKind.Distress) return Meaning.Answer(say, now, understood, text, moment);
         if (Running(say, now) is { } open && open.Answered(text, understood, moment) is { } answered) return answered;
+        if (FlowRunner.Change(say, now, text) is { } changing) return changing;
         if (Titles.Find(say, text) is { } id) return Meaning.Open(say, now with { Flow = null }, id, moment);
         if (CentreTalk.Named(say, now, text, understood, moment) is { } centre) return centre;
+
+        if (understood.Kind is UnderstoodKind.Unknown or UnderstoodKind.Unsure && CentreTalk.Mentioned(say, now, text, moment) is { } mentioned) return mentioned;
 
         var turn = Meaning.Answer(say, CentreTalk.Note(say, now, understood), understood, text, moment);
         return Running(say, now) is { } waiting && turn.Next.Flow == now.Flow ? waiting.ResumeAfter(turn) : turn;

@@ -15,17 +15,27 @@ internal static class CentreTalk
     public static Turn? Named(Wording say, Conversation now, string text, Understood understood, DateTime moment)
     {
         var bare = Bare(say, text);
-        if (Find(say, bare) is { } centre)
-        {
-            var next = now with { Centre = centre.Id };
-            var set = new Reply.Text(say.Say("centre.set", ("centre", centre.Name)));
-            if (Again(say, next, moment) is not { } again) return new(next, [set with { Choices = [.. say.Choices("unknown.choices")] }]);
-            return again with { Replies = [set, .. again.Replies] };
-        }
-
+        if (Find(say, bare) is { } centre) return Set(say, now, centre, moment);
         if (understood.Slots.Word("commune") is { } commune && Phrases.Fold(commune) == bare)
             return new(now with { Centre = null, AskedCentre = true }, [new Reply.Text(say.Say("centre.unknown", ("commune", commune)), [.. say.Choices("unknown.choices")])]);
         return null;
+    }
+
+    /// <summary>"Et à Liège ?": the last answer again for the centre that a short, otherwise unclear message names.</summary>
+    public static Turn? Mentioned(Wording say, Conversation now, string text, DateTime moment)
+    {
+        var folded = $" {Phrases.Fold(text)} ";
+        var centre = now.LastTopic is null ? null : say.Knowledge.Centres.Values.FirstOrDefault(known => known.Communes.Any(name => folded.Contains($" {Phrases.Fold(name)} ", StringComparison.Ordinal)));
+        return centre is null ? null : Set(say, now, centre, moment);
+    }
+
+    private static Turn Set(Wording say, Conversation now, Centre centre, DateTime moment)
+    {
+        var next = now with { Centre = centre.Id };
+        var set = new Reply.Text(say.Say("centre.set", ("centre", centre.Name)));
+        return Again(say, next, moment) is { } again
+            ? again with { Replies = [set, .. again.Replies] }
+            : new(next, [set with { Choices = [.. say.Choices("unknown.choices")] }]);
     }
 
     private static Turn? Again(Wording say, Conversation now, DateTime moment) => now.LastTopic switch

@@ -13,6 +13,9 @@ internal static class Variations
     /// <summary>How far a change of the law is still "near" an asked date, in months.</summary>
     private const int NearMonths = 12;
 
+    /// <summary>How long the rule of before is still worth showing: later it only confuses.</summary>
+    private const int RecentMonths = 6;
+
     private static readonly string[] Moving = ["claimDate", "contractStart", "incapacityStart", "date"];
 
     public static IEnumerable<IEnumerable<Variation>> Of(Calculator calculator, Inputs given, Outcome.Computed now, RuleBook book)
@@ -54,7 +57,7 @@ internal static class Variations
         if (asked.Length == 0) return [];
         return OtherLaw.Changes(book.Parameters)
             .Select(change => (Change: change, Near: asked.MinBy(a => Math.Abs(a.Date.DayNumber - change.DayNumber))))
-            .Where(c => c.Change >= c.Near.Date.AddMonths(-NearMonths) && c.Change <= c.Near.Date.AddMonths(NearMonths))
+            .Where(c => c.Change >= c.Near.Date.AddMonths(-RecentMonths) && c.Change <= c.Near.Date.AddMonths(NearMonths))
             .OrderBy(c => Math.Abs(c.Near.Date.DayNumber - c.Change.DayNumber))
             .SelectMany(c => Sides(book, c.Change).Select(other => new Variation("rule-change", c.Near.Key, c.Change, given, other)));
     }

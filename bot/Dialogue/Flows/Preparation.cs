@@ -19,7 +19,7 @@ internal static class Preparation
             "resignation-notice" => Resignation(Said, today),
             "guaranteed-salary" => Sickness(Said, now, today),
             "partner-contribution" => Contribution(Said, now, today),
-            "next-walk-in" => [("centre", Word(now.Centre)), ("now", new Value.Moment(moment))],
+            "next-walk-in" => [("centre", Word(now.Centre ?? Said("centre"))), ("now", new Value.Moment(moment))],
             _ => ByName(flow, progress, now, today),
         };
         return new(inputs.Where(input => input.Value is not null).ToFrozenDictionary(input => input.Name, input => input.Value!));
@@ -107,7 +107,7 @@ internal static class Preparation
         var workers = FlowAnswer.Number(said("workers")) ?? 1m;
         return
         [
-            ("centre", Word(now.Centre)),
+            ("centre", Word(now.Centre ?? said("centre"))),
             ("partnerKind", Word(said("partner-kind"))),
             ("date", today),
             ("months", FlowAnswer.Months(said("months")) is { } months ? new Value.Number(Math.Ceiling(months)) : null),

@@ -51,8 +51,11 @@ internal static class ResultReplies
     /// <summary>"Je ne sais pas": everything the result can be, and the one question that would narrow it most.</summary>
     public static Turn Range(FlowDefinition flow, Calculator calculator, Inputs known, FlowProgress progress, Wording say, Conversation now, DateTime moment)
     {
-        var unknown = flow.Questions.Where(question => progress.Unknown.Contains(question.Name)).SelectMany(question => question.Gives).Distinct().ToImmutableArray();
-        if (Ranges.Over(calculator, known, unknown, say.Knowledge.Rules) is not { } range)
+        var open = flow.Questions.Where(question => progress.Unknown.Contains(question.Name) && !question.Gives.IsEmpty).ToList();
+        // One input a question is enough where the calculator takes several forms of it; all of them where it wants each.
+        var range = Ranges.Over(calculator, known, [.. open.Select(question => question.Gives[0]).Distinct()], say.Knowledge.Rules)
+            ?? Ranges.Over(calculator, known, [.. open.SelectMany(question => question.Gives).Distinct()], say.Knowledge.Rules);
+        if (range is null)
             return new(now with { Flow = progress with { Asked = null, Done = true } },
                 [new Reply.Text(say.Say("flow.declined", ("reason", say["result.too-little"])), Next(flow, progress, say))]);
         if (range.IsCertain) return Build(flow, calculator, known, range.AtLow, progress, say, now, moment);
