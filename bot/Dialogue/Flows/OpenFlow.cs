@@ -23,9 +23,12 @@ internal sealed record OpenFlow(FlowDefinition Flow, FlowProgress Progress, Word
         if (changed.Length > 0 && !corrected.Answers.ContainsKey(question.Name)) return FlowRunner.Continue(Flow, corrected, Say, Now, moment);
 
         if (AnswerText.Read(question, Flow.Words.Questions[question.Name], text, Say.Knowledge, DateOnly.FromDateTime(moment)) is { } answer)
-            return question.Kind == QuestionKind.Centre
-                ? FlowRunner.Continue(Flow, Progress.With(question.Name, answer), Say, Now with { Centre = answer }, moment)
-                : FlowRunner.Continue(Flow, corrected.With(question.Name, answer), Say, Now, moment);
+        {
+            // "ouvrier, 3 semaines" says more than was asked; a bare date or number answers this question and no other.
+            var before = question.Kind is QuestionKind.Choice ? corrected : Progress;
+            var now = question.Kind is QuestionKind.Centre ? Now with { Centre = answer } : Now;
+            return FlowRunner.Continue(Flow, before.With(question.Name, answer), Say, now, moment);
+        }
 
         if (corrected.Answers.ContainsKey(question.Name)) return FlowRunner.Continue(Flow, corrected, Say, Now, moment);
         return understood.Kind is UnderstoodKind.Unknown or UnderstoodKind.Unsure ? FlowRunner.Invalid(Flow, question, Progress, Say, Now) : null;
