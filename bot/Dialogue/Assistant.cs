@@ -53,7 +53,7 @@ public static class Assistant
     {
         var today = DateOnly.FromDateTime(moment);
         var understood = Understand(say.Knowledge, now, text, today);
-        if (understood.Kind == UnderstoodKind.Distress) return Meaning.Answer(say, now, understood, text, moment);
+        if (understood.Kind == UnderstoodKind.Distress && Running(say, now)?.IsExactAnswer(text, moment) != true) return Meaning.Answer(say, now, understood, text, moment);
         if (Running(say, now) is { } open && open.Answered(text, understood, moment) is { } answered) return answered;
         if (FlowRunner.Change(say, now, text) is { } changing) return changing;
         if (Titles.Find(say, text) is { } id) return Meaning.Open(say, now with { Flow = null }, id, moment);

@@ -8,6 +8,11 @@ internal sealed record OpenFlow(FlowDefinition Flow, FlowProgress Progress, Word
 {
     private FlowQuestion Question => Flow.Questions.First(question => question.Name == Progress.Asked);
 
+    /// <summary>True when the text is nothing but an answer to the open question: a button of it, or a bare value of a few words.</summary>
+    public bool IsExactAnswer(string text, DateTime moment) =>
+        Question.Kind is not (QuestionKind.Text or QuestionKind.LongText) && text.Split(' ').Length <= 6
+        && AnswerText.Read(Question, Flow.Words.Questions[Question.Name], text, Say.Knowledge, DateOnly.FromDateTime(moment)) is not null;
+
     /// <summary>The turn when the text belongs to the flow, or null when it must be understood on its own.</summary>
     public Turn? Answered(string text, Understood understood, DateTime moment)
     {
