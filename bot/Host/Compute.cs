@@ -41,8 +41,9 @@ internal static class Compute
             var outcome = read.Problem ?? calculator.Run(read.Inputs, book);
             return (Write(id, outcome, read), true);
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
+            // InvalidOperationException: a text with half a surrogate pair, which JSON allows and .NET strings do not.
             return (Error(default, "not-json"), false);
         }
     }

@@ -9,6 +9,9 @@ namespace Article60.Host;
 /// <summary>JSON to calculator inputs, by the calculator's own definitions.</summary>
 internal static class InputReader
 {
+    /// <summary>Terms of a fraction beyond this are no share of anything.</summary>
+    private const decimal LargestTerm = 1_000_000m;
+
     private const string Minutes = "yyyy-MM-dd'T'HH:mm";
     private const string Seconds = "yyyy-MM-dd'T'HH:mm:ss";
 
@@ -81,7 +84,8 @@ internal static class InputReader
         var text = json.GetString()!;
         var slash = text.IndexOf('/', StringComparison.Ordinal);
         if (slash < 0) return Parse(text);
-        return Parse(text[..slash]) is { } top && Parse(text[(slash + 1)..]) is { } bottom and not 0m ? top / bottom : null;
+        return Parse(text[..slash]) is { } top and <= LargestTerm and >= -LargestTerm
+            && Parse(text[(slash + 1)..]) is { } bottom and >= 1m and <= LargestTerm ? top / bottom : null;
     }
 
     private static decimal? Parse(string text) =>

@@ -97,6 +97,8 @@ internal static class PartnerContribution
         {
             if (value is not Value.Number { Amount: var share }) { read.Decline("wrong-kind", "shares"); break; }
             if (share <= 0m) read.Decline(share < 0m ? "negative" : "too-small", "shares");
+            if (share > 1m + Tolerance) read.Decline("shares-above-full-time", "shares");
+            if (read.Problem is not null) break;
             shares.Add(share);
         }
         if (shares.Count is 0 or > 50) read.Decline(shares.Count == 0 ? "missing-input" : "too-large", "shares");
