@@ -40,13 +40,14 @@ internal static class ChannelBenchmark
         await using var channel = await LoadChannel.StartAsync();
         await using var bot = await start(channel);
         await LoadAsync(channel, bot.Url, users, TimeSpan.FromSeconds(5)); // warm
+        var before = bot.Work;
         var (latencies, took) = await LoadAsync(channel, bot.Url, users, time);
 
         latencies.Sort();
         var perSecond = latencies.Count / took.TotalSeconds;
         var (p50, p99) = (latencies[latencies.Count / 2], latencies[(int)(latencies.Count * 0.99)]);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name}: {perSecond:0} turns/s, p50 {p50:0.0} ms, p99 {p99:0.0} ms, {latencies.Count} turns, {bot.Memory / 1e6:0} MB"));
+            $"{name}: {perSecond:0} turns/s, p50 {p50:0.0} ms, p99 {p99:0.0} ms, {latencies.Count} turns, {(bot.Work - before).TotalMilliseconds / latencies.Count:0.00} ms of processor a turn, {bot.Memory / 1e6:0} MB"));
         return (perSecond, p99);
     }
 

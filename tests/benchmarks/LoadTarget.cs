@@ -21,6 +21,16 @@ internal sealed class LoadTarget : IAsyncDisposable
         }
     }
 
+    /// <summary>Processor time used so far: comparable also on a machine that does other things.</summary>
+    public TimeSpan Work
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public static Task<LoadTarget> StartBotAsync(string folder, LoadChannel channel) => StartAsync(
         "dotnet", Path.Combine(AppContext.BaseDirectory, "Article60.Host.dll"), folder, "Article60Bot: ", new()
         {

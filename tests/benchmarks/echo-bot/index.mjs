@@ -20,6 +20,14 @@ const credentials = {
 const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({
   MicrosoftAppId: process.env.APP_ID,
   ToBotFromChannelOpenIdMetadataUrl: process.env.METADATA,
+  // One of these keys set, the package forgets its defaults for the others.
+  ToBotFromChannelTokenIssuer: "https://api.botframework.com",
+  ToBotFromEmulatorOpenIdMetadataUrl: "https://login.microsoftonline.com/botframework.com/v2.0/.well-known/openid-configuration",
+  ToChannelFromBotLoginUrl: "https://login.microsoftonline.com/botframework.com",
+  ToChannelFromBotOAuthScope: "https://api.botframework.com",
+  OAuthUrl: "https://api.botframework.com",
+  ValidateAuthority: true,
+  CallerId: "urn:botframework:azure",
 }, credentials));
 adapter.onTurnError = async (_, error) => console.error(error);
 
