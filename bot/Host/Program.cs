@@ -33,6 +33,7 @@ builder.Services
     .AddSingleton(from => new KnowledgeHolder(settings.KnowledgeFolder, first, clock, TimeProvider.System, from.GetRequiredService<ILogger<KnowledgeHolder>>()))
     .AddSingleton<OutboxSignal>()
     .AddSingleton<OutboxCalls>()
+    .AddSingleton<OutboxSettler>()
     .AddHostedService<OutboxSender>()
     .AddSingleton<TurnHandler>()
     .AddSingleton<ITurnHandler>(from => from.GetRequiredService<TurnHandler>())

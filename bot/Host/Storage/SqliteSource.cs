@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Article60.Host.Storage;
 
@@ -9,6 +11,8 @@ namespace Article60.Host.Storage;
 /// </summary>
 internal sealed class SqliteSource(string connectionString) : DbDataSource
 {
+    private static readonly ConditionalWeakTable<sqlite3, object?> Prepared = [];
+
     public override string ConnectionString => connectionString;
 
     protected override DbConnection CreateDbConnection() => new SqliteConnection(connectionString);
@@ -19,6 +23,9 @@ internal sealed class SqliteSource(string connectionString) : DbDataSource
         try
         {
             connection.Open();
+            // The connections below are pooled: each needs this once, not with every use.
+            if (!Prepared.TryAdd(connection.Handle!, null)) return connection;
+
             using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;";
             command.ExecuteNonQuery();

@@ -9,6 +9,10 @@ namespace Article60.Host.Storage;
 /// <param name="Json">The activity.</param>
 internal sealed record Waiting(long Position, long Due, int Tries, string Json);
 
+/// <summary>An entry of the outbox that is done with.</summary>
+/// <param name="ShownAs">Id the channel gave a card, so that it can be changed in place; null for everything else.</param>
+internal sealed record Settled(string Conversation, long Position, string? ShownAs);
+
 /// <summary>What was saved for remote channels and has still to be sent.</summary>
 internal sealed partial class Store
 {
@@ -46,13 +50,18 @@ internal sealed partial class Store
             ("until", until), ("id", conversation), ("position", waiting.Position), ("due", waiting.Due)) == 1 ? "" : null, stop) is not null;
     }
 
-    /// <summary>Done with, whether the channel took it or never will. A card that was shown is remembered by its id there.</summary>
-    public Task Settle(string conversation, long position, string? shownAs, CancellationToken stop) => Write(async tx =>
+    /// <summary>
+    /// Done with, whether the channel took them or never will. Many conversations finish at the same moment: their
+    /// entries go in one transaction.
+    /// </summary>
+    public Task Settle(IReadOnlyCollection<Settled> all, CancellationToken stop) => Write(async tx =>
     {
-        await tx.Execute("DELETE FROM outbox WHERE conversation_id = @id AND position = @position",
-            stop, ("id", conversation), ("position", position));
-        if (shownAs is not null)
+        foreach (var (conversation, position, shownAs) in all)
         {
+            await tx.Execute("DELETE FROM outbox WHERE conversation_id = @id AND position = @position",
+                stop, ("id", conversation), ("position", position));
+            if (shownAs is null) continue;
+
             await tx.Execute(
                 "INSERT INTO sent_cards (conversation_id, activity_id, position, sent) VALUES (@id, @activity, @position, @now) ON CONFLICT (conversation_id, activity_id) DO NOTHING",
                 stop, ("id", conversation), ("activity", shownAs), ("position", position), ("now", Now));

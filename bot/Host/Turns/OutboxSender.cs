@@ -14,7 +14,7 @@ namespace Article60.Host.Turns;
 /// ask, and a repeated answer does less harm than a missing one.
 /// </summary>
 internal sealed class OutboxSender(
-    Store store, OutboxSignal signal, OutboxCalls calls, IConnector connector, TimeProvider time, ILogger<OutboxSender> log) : BackgroundService
+    Store store, OutboxSignal signal, OutboxSettler settler, OutboxCalls calls, IConnector connector, TimeProvider time, ILogger<OutboxSender> log) : BackgroundService
 {
     const int Tries = 4;
     const int AtOnce = 20;
@@ -99,6 +99,7 @@ internal sealed class OutboxSender(
         string? typedFor = null;
         while (await store.NextToSend(conversation, AtOnce, _stopping.Token) is { IsEmpty: false } batch)
         {
+            var all = true;
             foreach (var waiting in batch)
             {
                 await UntilAsync(waiting.Due);
@@ -111,8 +112,12 @@ internal sealed class OutboxSender(
                     await TypeAsync(activity, waiting);
                 }
 
-                if (!await SendAsync(conversation, waiting, activity)) break; // the batch is read again, with the new moment
+                all = await SendAsync(conversation, waiting, activity);
+                if (!all) break; // the batch is read again, with the new moment
             }
+
+            // What was saved meanwhile has been signalled.
+            if (all && batch.Length < AtOnce) return;
         }
     }
 
@@ -121,7 +126,7 @@ internal sealed class OutboxSender(
     {
         if (await calls.For(conversation, activity, _stopping.Token) is not { } call)
         {
-            await store.Settle(conversation, waiting.Position, null, CancellationToken.None);
+            await settler.SettleAsync(new Settled(conversation, waiting.Position, null));
             return true;
         }
 
@@ -134,11 +139,11 @@ internal sealed class OutboxSender(
                 await store.Postpone(conversation, waiting.Position, (time.GetUtcNow() + wait).ToUnixTimeMilliseconds(), waiting.Tries + 1, CancellationToken.None);
                 return false;
             case ConnectorAnswer.Done done:
-                await store.Settle(conversation, waiting.Position, OutboxCalls.ShowsCard(activity) ? done.Id : null, CancellationToken.None);
+                await settler.SettleAsync(new Settled(conversation, waiting.Position, OutboxCalls.ShowsCard(activity) ? done.Id : null));
                 return true;
             default:
                 log.LogWarning("Not delivered on {Channel}: {Answer}", activity.ChannelId, Describe(answer));
-                await store.Settle(conversation, waiting.Position, null, CancellationToken.None);
+                await settler.SettleAsync(new Settled(conversation, waiting.Position, null));
                 return true;
         }
     }

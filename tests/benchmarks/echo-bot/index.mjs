@@ -58,4 +58,5 @@ const server = createServer((request, response) => {
     await adapter.process(restified, answer, (context) => bot.run(context));
   });
 });
+server.keepAliveTimeout = 120_000;
 server.listen(Number(process.env.PORT ?? 0), "127.0.0.1", () => console.log(`EchoBot: http://127.0.0.1:${server.address().port}`));
