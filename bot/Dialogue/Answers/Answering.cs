@@ -83,7 +83,7 @@ internal static class Answering
 
     /// <summary>The next questions, as buttons that carry the title of their topic.</summary>
     public static ImmutableArray<Choice> FollowUps(Answer answer, Wording say) =>
-        [.. (answer.Flow is { } flow ? answer.FollowUps.Insert(0, flow) : answer.FollowUps).Distinct().Select(id => Titled(id, say)).OfType<Choice>().Take(4)];
+        [.. (answer.Flow is { } flow ? answer.FollowUps.Insert(0, flow) : answer.FollowUps).Distinct().Select(id => Titled(id, say)).OfType<Choice>().Take(3)];
 
     /// <summary>A button for a topic or flow, or null when the bot has neither.</summary>
     public static Choice? Titled(string id, Wording say) =>

@@ -28,7 +28,7 @@ internal static class ResultCard
         {
             body.Add(Card.Buttons(Card.Toggle(say["result.working"], "working")));
             body.Add(Card.Group("working", visible: false, view.Working.SelectMany((step, i) =>
-                step.Source.Length > 0 ? new[] { Card.Text($"{i + 1}. {step.Line}"), Card.Note(step.Source) } : [Card.Text($"{i + 1}. {step.Line}")])));
+                step.Source.Length > 0 ? new[] { Card.Text($"{i + 1} – {step.Line}"), Card.Note(step.Source) } : [Card.Text($"{i + 1} – {step.Line}")])));
         }
 
         if (view.MustSay.Count > 0) body.AddRange([Card.Heading(say["result.know"]), Card.Text(Bullets(view.MustSay))]);

@@ -26,13 +26,19 @@ internal static class ResultReplies
     private static ResultView View(
         FlowDefinition flow, Calculator calculator, Inputs inputs, Outcome.Computed computed, CalculatorWords words, ResultText text, Wording say) => new(
         flow.Words.Title,
-        [.. computed.Result.Items.Where(field => text.HasName(field.Name) && field.Value is not Value.Nothing).Select(field => (text.FieldName(field.Name), text.Field(field.Name, field.Value)))],
+        [.. Figures(computed.Result, words, text).Select(field => (text.FieldName(field.Name), text.Field(field.Name, field.Value)))],
         [.. computed.Warnings.Select(key => text.Text(words.Warnings.GetValueOrDefault(key) ?? key, computed.Result))],
         [.. computed.Steps.Select(step => ($"{text.Label(step.Label)} : {text.Step(step)}", step.Source is null ? "" : say.Say("result.source", ("source", say.Cite(step.Source)))))],
         [.. WhatWouldChange.Search(calculator, inputs, say.Knowledge.Rules).Select(change => Said(change, calculator.Decides, words, text)).Where(line => line.Length > 0)],
         [.. words.MustSay.Select(item => text.Text(item, computed.Result))],
         [.. words.NotExamined.Select(item => text.Text(item, computed.Result))],
         say.Say("result.estimate", ("date", say.Date(LastCheck(say)))));
+
+    private static IEnumerable<(string Name, Value Value)> Figures(Value.Fields result, CalculatorWords words, ResultText text) =>
+        (words.Figures.IsEmpty
+            ? result.Items.Where(field => text.HasName(field.Name))
+            : words.Figures.Select(name => (Name: name, Value: result[name] ?? Value.None)))
+        .Where(field => field.Value is not Value.Nothing);
 
     /// <summary>The oldest check of a figure still in force: no result is fresher than that.</summary>
     private static DateOnly LastCheck(Wording say) =>
@@ -77,6 +83,6 @@ internal static class ResultReplies
         var changes = flow.Questions
             .Where(question => flow.Words.Questions[question.Name].Change is not null && !progress.Answers.ContainsKey(question.Name))
             .Select(question => new Choice(flow.Words.Questions[question.Name].Change!, flow.Words.Questions[question.Name].Change!));
-        return [.. changes.Concat(flow.FollowUps.Select(id => Answering.Titled(id, say)).OfType<Choice>()).Take(4)];
+        return [.. changes.Concat(flow.FollowUps.Select(id => Answering.Titled(id, say)).OfType<Choice>()).Take(3)];
     }
 }

@@ -19,6 +19,9 @@ public sealed record CalculatorWords
     public required FrozenDictionary<string, string> Inputs { get; init; }
     public required FrozenDictionary<string, string> Fields { get; init; }
 
+    /// <summary>Result fields shown as figures, in this order; empty = every named field.</summary>
+    public required ImmutableArray<string> Figures { get; init; }
+
     /// <summary>Unit of number fields and number steps.</summary>
     public required FrozenDictionary<string, string> Units { get; init; }
 

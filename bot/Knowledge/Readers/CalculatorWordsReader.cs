@@ -45,6 +45,7 @@ internal static partial class CalculatorWordsReader
             Declined = Map("declined"),
             Inputs = Map("inputs"),
             Fields = Map("fields"),
+            Figures = [.. root.Texts("figures")],
             Units = Map("units"),
             Codes = Map("words"),
             MustSay = List("must-say"),
