@@ -44,8 +44,25 @@ internal static class Compute
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
             // InvalidOperationException: a text with half a surrogate pair, which JSON allows and .NET strings do not.
-            return (Error(default, "not-json"), false);
+            return (Error(IdOf(line), "not-json"), false);
         }
+    }
+
+    /// <summary>The id of a line that breaks off later, so that its answer can still be matched.</summary>
+    private static JsonElement IdOf(string line)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(System.Text.Encoding.UTF8.GetBytes(line));
+            while (reader.Read())
+                if (reader is { CurrentDepth: 1, TokenType: JsonTokenType.PropertyName } && reader.ValueTextEquals("id"u8) && reader.Read())
+                    return JsonElement.ParseValue(ref reader);
+        }
+        catch (JsonException)
+        {
+            // Broken before its id: answered without one.
+        }
+        return default;
     }
 
     private static string Error(JsonElement id, string reason) => Json(json =>

@@ -32,7 +32,7 @@ public sealed class CaseTests
         var lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         Assert.Equal(2, exit);
         Assert.StartsWith("""{"id":7,"outcome":"computed","result":{"regime":"R3"}""", lines[0], StringComparison.Ordinal);
-        Assert.Equal("""{"id":null,"error":"not-json"}""", lines[1]);
+        Assert.Equal("""{"id":8,"error":"not-json"}""", lines[1]);
         Assert.Equal("""{"id":"nine","error":"unknown-calculator"}""", lines[2]);
     }
 }
