@@ -104,15 +104,14 @@ internal static class Preparation
     private static (string Name, Value? Value)[] Contribution(Func<string, string?> said, Conversation now, DateOnly today)
     {
         var share = FlowAnswer.Number(said("share"));
-        var workers = FlowAnswer.Number(said("workers")) ?? 1m;
         return
         [
             ("centre", Word(now.Centre ?? said("centre"))),
             ("partnerKind", Word(said("partner-kind"))),
             ("date", today),
             ("months", FlowAnswer.Months(said("months")) is { } months ? new Value.Number(Math.Ceiling(months)) : null),
-            ("shares", share is { } part && workers == 1m ? new Value.Many([new Value.Number(part)]) : null),
-            ("workers", workers == 1m ? null : new Value.Number(workers)),
+            ("shares", share is { } part ? new Value.Many([new Value.Number(part)]) : null),
+            ("workers", FlowAnswer.NumberValue(said("workers"))),
         ];
     }
 

@@ -16,7 +16,7 @@ internal static class ResultReplies
         var words = say.Knowledge.CalculatorWords[calculator.Name];
         var text = new ResultText(words, say, new TextScene(today, Answering.CentreOf(say, now)));
         var answer = text.Answer(computed.Result);
-        var view = View(flow, calculator, inputs, computed, words, text, say);
+        var view = View(flow, calculator, inputs, computed, words, text, say, today);
         var card = ResultCard.Build(say, now.Language, view, fallback: answer);
         return new(
             now with { Flow = progress with { Asked = null, Done = true }, LastTopic = flow.Id },
@@ -24,15 +24,19 @@ internal static class ResultReplies
     }
 
     private static ResultView View(
-        FlowDefinition flow, Calculator calculator, Inputs inputs, Outcome.Computed computed, CalculatorWords words, ResultText text, Wording say) => new(
+        FlowDefinition flow, Calculator calculator, Inputs inputs, Outcome.Computed computed, CalculatorWords words, ResultText text, Wording say, DateOnly today) => new(
         flow.Words.Title,
         [.. Figures(computed.Result, words, text).Select(field => (text.FieldName(field.Name), text.Field(field.Name, field.Value)))],
-        [.. computed.Warnings.Select(key => text.Text(words.Warnings.GetValueOrDefault(key) ?? key, computed.Result))],
+        [.. computed.Warnings.Select(key => text.Text(words.Warnings.GetValueOrDefault(key) ?? key, computed.Result)), .. Stale(say, today)],
         [.. computed.Steps.Select(step => ($"{text.Label(step.Label)} : {text.Step(step)}", step.Source is null ? "" : say.Say("result.source", ("source", say.Cite(step.Source)))))],
         [.. WhatWouldChange.Search(calculator, inputs, say.Knowledge.Rules).Select(change => Said(change, calculator.Decides, words, text)).Where(line => line.Length > 0)],
         [.. words.MustSay.Select(item => text.Text(item, computed.Result))],
         [.. words.NotExamined.Select(item => text.Text(item, computed.Result))],
         say.Say("result.estimate", ("date", say.Date(LastCheck(say)))));
+
+    /// <summary>Said on every result once the figures are older than their review.</summary>
+    private static IEnumerable<string> Stale(Wording say, DateOnly today) =>
+        today > say.Knowledge.Rules.Parameters.ReviewedUntil ? [say.Say("result.stale", ("date", say.Date(say.Knowledge.Rules.Parameters.ReviewedUntil)))] : [];
 
     private static IEnumerable<(string Name, Value Value)> Figures(Value.Fields result, CalculatorWords words, ResultText text) =>
         (words.Figures.IsEmpty
