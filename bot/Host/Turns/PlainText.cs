@@ -57,10 +57,10 @@ internal static partial class PlainText
     [GeneratedRegex(@"\[(?<words>[^\]\n]+)\]\((?<url>[^)\s]+)\)")]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"(\*\*|__)(?<words>\S(?:[^\n]*?\S)?)\1")]
+    [GeneratedRegex(@"(?<!\\)(\*\*|__)(?<words>\S(?:[^\n]*?\S)?)\1")]
     private static partial Regex Bold();
 
-    [GeneratedRegex(@"(?<![\w*])\*(?<words>[^\s*](?:[^*\n]*[^\s*])?)\*(?![\w*])")]
+    [GeneratedRegex(@"(?<![\w*\\])\*(?<words>[^\s*](?:[^*\n]*[^\s*\\])?)\*(?![\w*])")]
     private static partial Regex Italic();
 
     [GeneratedRegex(@"\\(?<mark>[\\`*_{}\[\]()#+\-.!>])")]

@@ -26,6 +26,7 @@ public sealed class FakeChannel : IAsyncDisposable
     readonly WebApplication _app;
     readonly ConcurrentQueue<ConnectorRequest> _requests = new();
     readonly ConcurrentDictionary<string, ConcurrentQueue<Func<HttpContext, Task>>> _scripts = new();
+    readonly ConcurrentDictionary<ConnectorRequest, string> _given = new(ReferenceEqualityComparer.Instance);
     int _tokens;
     int _ids;
 
@@ -72,6 +73,9 @@ public sealed class FakeChannel : IAsyncDisposable
         [.. _requests.Where(request => request.Conversation == conversation && request.Type != "typing")];
 
     public IReadOnlyList<ConnectorRequest> All(string conversation) => [.. _requests.Where(request => request.Conversation == conversation)];
+
+    /// <summary>Id the connector gave to what it took, or null.</summary>
+    public string? IdOf(ConnectorRequest request) => _given.GetValueOrDefault(request);
 
     /// <summary>Waits until the conversation has that many messages.</summary>
     public async Task<IReadOnlyList<ConnectorRequest>> WaitAsync(string conversation, int least = 1, double seconds = 15)
@@ -134,6 +138,8 @@ public sealed class FakeChannel : IAsyncDisposable
             return;
         }
 
-        await http.Response.WriteAsJsonAsync(new { id = $"sent-{Interlocked.Increment(ref _ids)}" });
+        var id = $"sent-{Interlocked.Increment(ref _ids)}";
+        _given[request] = id;
+        await http.Response.WriteAsJsonAsync(new { id });
     }
 }

@@ -111,6 +111,51 @@ public sealed class TeamsTests(BotOnChannel on)
         Assert.Equal("POST", (await on.TalkAsync(message))[0].Method);
     }
 
+    [Fact]
+    public async Task An_answered_card_is_frozen_where_it_stands()
+    {
+        var conversation = BotOnChannel.NewId("a:");
+        var (shown, verb) = await ShowFormAsync(conversation);
+        var submit = on.TeamsMessage(conversation, "");
+        submit.Remove("text");
+        submit["value"] = verb;
+        submit["replyToId"] = shown;
+        using var posted = await on.PostAsync(submit);
+
+        for (var i = 0; i < 100 && !on.Channel.All(conversation).Any(call => call.Method == "PUT"); i++) await Task.Delay(50);
+        var update = Assert.Single(on.Channel.All(conversation), call => call.Method == "PUT");
+        Assert.EndsWith($"/activities/{shown}", update.Target, StringComparison.Ordinal);
+        var card = update.Body["attachments"]![0]!["content"]!;
+        Assert.Null(card["actions"]);
+        Assert.DoesNotContain("\"Input.", card.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Gets the bot to show a card with a button that names a verb; gives the card's id at the channel and the button's data.</summary>
+    async Task<(string Id, JsonObject Data)> ShowFormAsync(string conversation)
+    {
+        foreach (var text in new[] { "Calculer mon préavis de démission", "Nous voulons devenir partenaire" })
+        {
+            var before = on.Channel.Said(conversation).Count;
+            await on.TalkAsync(on.TeamsMessage(conversation, text), least: before + 1);
+            await Task.Delay(500);
+            foreach (var call in on.Channel.Said(conversation))
+            {
+                var found = Data(call.Body["attachments"]);
+                if (found is not null && on.Channel.IdOf(call) is { } id) return (id, found);
+            }
+        }
+
+        throw new InvalidOperationException("The bot showed no card with a button.");
+    }
+
+    static JsonObject? Data(JsonNode? node) => node switch
+    {
+        JsonArray list => list.Select(Data).FirstOrDefault(data => data is not null),
+        JsonObject button when button["type"]?.ToString() == "Action.Execute" && button["data"] is JsonObject data => data.DeepClone().AsObject(),
+        JsonObject block => block.Select(field => Data(field.Value)).FirstOrDefault(data => data is not null),
+        _ => null,
+    };
+
     [Fact, Statement("TEAMS-07")]
     public async Task Markup_of_the_visitor_is_not_sent_back()
     {
