@@ -8,7 +8,7 @@ namespace Article60.Host.Turns;
 /// <param name="Execute">Buttons are Action.Execute with a fallback; elsewhere Action.Submit, because Web Chat draws Execute and then ignores the click.</param>
 /// <param name="Markdown">Understands bold, lists and links in texts.</param>
 /// <param name="EscapesHtml">Would take a &lt; in a text for mark-up.</param>
-/// <param name="MostActions">Buttons in one row of a card.</param>
+/// <param name="MostActions">Buttons in one row of a card: Teams takes six, renderers warn above five.</param>
 /// <param name="MostSuggested">Buttons under a message; 0 where there are none.</param>
 /// <param name="SuggestedWithCard">Those buttons are shown together with an attachment.</param>
 /// <param name="SuggestedInGroup">They are shown in groups too.</param>
@@ -19,12 +19,12 @@ internal sealed record ChannelLimits(
     bool SuggestedWithCard, bool SuggestedInGroup, int LargestCard, int LongestText)
 {
     static readonly ChannelLimits Browser = new(
-        Cards: true, Execute: false, Markdown: true, EscapesHtml: false, MostActions: 20, MostSuggested: 12,
+        Cards: true, Execute: false, Markdown: true, EscapesHtml: false, MostActions: 5, MostSuggested: 12,
         SuggestedWithCard: true, SuggestedInGroup: true, LargestCard: 100_000, LongestText: 50_000);
 
     /// <summary>About 100 kB of UTF-16 for a whole activity: 80 kB leaves room for what the channel adds.</summary>
     static readonly ChannelLimits Teams = new(
-        Cards: true, Execute: true, Markdown: true, EscapesHtml: true, MostActions: 6, MostSuggested: 3,
+        Cards: true, Execute: true, Markdown: true, EscapesHtml: true, MostActions: 5, MostSuggested: 3,
         SuggestedWithCard: false, SuggestedInGroup: false, LargestCard: 28_000, LongestText: 20_000);
 
     static readonly ChannelLimits PlainText = new(

@@ -12,6 +12,9 @@ namespace Article60.Host.Turns;
 /// </summary>
 internal sealed class ChoiceButtons(ChannelLimits limits, bool inGroup)
 {
+    /// <summary>Renderers warn of more unless their host says otherwise.</summary>
+    const int RowOfButtons = 5;
+
     /// <summary>True when the channel draws cards but would not show these as suggested actions.</summary>
     public bool NeedCard(ImmutableArray<Choice> choices, bool withCard) =>
         limits.Cards && choices.Length > 0 && !Suggestable(choices, withCard);
@@ -56,7 +59,7 @@ internal sealed class ChoiceButtons(ChannelLimits limits, bool inGroup)
         && (limits.SuggestedWithCard || !withCard);
 
     static JsonNode[] Rows(ImmutableArray<Choice> choices) =>
-        [.. choices.Chunk(6).Select(row => new JsonObject
+        [.. choices.Chunk(RowOfButtons).Select(row => new JsonObject
         {
             ["type"] = "ActionSet",
             ["actions"] = new JsonArray([.. row.Select(Button)]),

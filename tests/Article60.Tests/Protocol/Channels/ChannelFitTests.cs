@@ -76,11 +76,11 @@ public sealed class ChannelFitTests
     }
 
     [Fact]
-    public void No_row_on_teams_has_more_than_six_buttons_and_none_is_lost()
+    public void No_row_on_teams_has_more_than_five_buttons_and_none_is_lost()
     {
         var card = CardOf(Assert.Single(Fit(On("msteams"), Card(actions: 14))));
         var rows = card["body"]!.AsArray().Where(block => block!["type"]!.ToString() == "ActionSet").Select(row => row!["actions"]!.AsArray().Count).Prepend(card["actions"]!.AsArray().Count).ToList();
-        Assert.Equal([6, 6, 2], rows);
+        Assert.Equal([5, 5, 4], rows);
     }
 
     [Fact]

@@ -133,7 +133,7 @@ public sealed class TeamsTests(BotOnChannel on)
     /// <summary>Gets the bot to show a card with a button that names a verb; gives the card's id at the channel and the button's data.</summary>
     async Task<(string Id, JsonObject Data)> ShowFormAsync(string conversation)
     {
-        foreach (var text in new[] { "Calculer mon préavis de démission", "Nous voulons devenir partenaire" })
+        foreach (var text in new[] { "Calculer mon préavis de démission", "Non, pas de date de fin", "Je ne sais pas" })
         {
             var before = on.Channel.Said(conversation).Count;
             await on.TalkAsync(on.TeamsMessage(conversation, text), least: before + 1);
