@@ -23,7 +23,8 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
         var tokens = said.Tokens;
         var words = normalizer.Words(tokens);
         var asksToCalculate = _calculate.First(tokens) is not null;
-        var chances = classifier.Chances(Whole(tokens, words));
+        var whole = classifier.Vector(words, null);
+        var chances = classifier.Chances(whole);
         if (Distress(tokens, words, chances) is { } distress) return distress;
 
         if (!_spoken.Contains(said.Language) && Foreign(said, chances) is { } foreign) return foreign;
@@ -39,7 +40,7 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
         }
 
         var ranked = _ranking.Order(chances);
-        if (!follows && Several(tokens, ranked) is { } several) return several with { AsksToCalculate = asksToCalculate };
+        if (!follows && Several(tokens, whole) is { } several) return several with { AsksToCalculate = asksToCalculate };
         return One(ranked, words, follows, asksToCalculate);
     }
 
@@ -58,16 +59,6 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
     }
 
     private float ChanceOf(float[] chances, string id) => classifier.Classes.IndexOf(id) is >= 0 and var at ? chances[at] : 0f;
-
-    /// <summary>The message, with its asking sentences counted more than the story around them.</summary>
-    private Cell[] Whole(List<Token> tokens, List<string> words)
-    {
-        var whole = classifier.Vector(words, null);
-        var sentences = _splitter.Sentences(tokens);
-        if (sentences.Count < 2 || !sentences.Exists(sentence => sentence.Asks)) return whole;
-        var asked = normalizer.Words([.. sentences.Where(sentence => sentence.Asks).SelectMany(sentence => tokens[sentence.From..sentence.To])]);
-        return SparseMath.Sum(whole, 1f, classifier.Vector(asked, null), Tuning.Asking);
-    }
 
     private Verdict? Distress(List<Token> tokens, List<string> words, float[] chances)
     {
@@ -88,23 +79,33 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
             : null;
     }
 
-    private Verdict? Several(List<Token> tokens, List<Ranked> whole)
+    private Verdict? Several(List<Token> tokens, Cell[] whole)
     {
         var questions = _splitter.Questions(tokens);
         if (questions.Count < 2) return null;
-        var vector = classifier.Vector(normalizer.Words(tokens), null);
         var topics = new List<(string Lead, string Best, double Chance)>();
         foreach (var question in questions)
         {
-            var part = classifier.Vector(normalizer.Words(tokens[question.From..question.To]), null);
-            var best = _ranking.Order(classifier.Chances(SparseMath.Sum(part, 1f, vector, Tuning.WholeInPart)))[0];
-            if (best.Chance < Tuning.PartCertain || !Families.InScope(best.Best)) continue;
+            var words = normalizer.Words(tokens[question.From..question.To]);
+            if (classifier.Meaningful(words) == 0) continue;
+            var part = classifier.Vector(words, null);
+            var best = _ranking.Order(classifier.Chances(SparseMath.Sum(part, 1f, whole, Tuning.WholeInPart)))[0];
+            if (best.Chance < (question.Asks ? Tuning.PartCertain : Tuning.HalfPartCertain) || !Families.InScope(best.Best)) continue;
             var known = topics.FindIndex(topic => topic.Lead == best.Lead);
             if (known < 0) topics.Add((best.Lead, best.Best, best.Chance));
         }
 
+        if (topics.Count < 2 && questions.Exists(question => question.Asks) && TwoPeaks(whole) is { } peaks) topics = peaks;
         return topics.Count < 2 ? null
             : new(UnderstoodKind.Several, [.. topics.Select(topic => topic.Best)], Math.Round(topics.Min(topic => topic.Chance), 4), false, false);
+    }
+
+    /// <summary>Two topics that share the whole message between them.</summary>
+    private List<(string Lead, string Best, double Chance)>? TwoPeaks(Cell[] whole)
+    {
+        var ranked = _ranking.Order(classifier.Chances(whole));
+        return ranked[1].Chance >= Tuning.Peak && ranked[0].Chance + ranked[1].Chance >= Tuning.BothPeaks && Families.InScope(ranked[0].Best) && Families.InScope(ranked[1].Best)
+            ? [(ranked[0].Lead, ranked[0].Best, ranked[0].Chance), (ranked[1].Lead, ranked[1].Best, ranked[1].Chance)] : null;
     }
 
     private static Verdict One(List<Ranked> ranked, List<string> words, bool follows, bool asksToCalculate)

@@ -16,11 +16,15 @@ internal static class Tuning
     public const double DistressWithPhrase = 0.1;
 
     /// <summary>Needed for each of several questions.</summary>
-    public const double PartCertain = 0.5;
+    public const double PartCertain = 0.35;
 
-    /// <summary>Weight of the asking sentences beside the whole message.</summary>
-    public const float Asking = 0.8f;
+    /// <summary>Needed for a piece that is no question on its own.</summary>
+    public const double HalfPartCertain = 0.6;
+
+    /// <summary>Two topics may share a message that holds two questions: the second from this chance on, both together from that.</summary>
+    public const double Peak = 0.2;
+    public const double BothPeaks = 0.65;
 
     /// <summary>Weight of the whole message beside one of its questions.</summary>
-    public const float WholeInPart = 0.35f;
+    public const float WholeInPart = 0.3f;
 }

@@ -46,15 +46,16 @@ internal sealed class QuestionSplitter
                 var join = sign || i == from ? null : _joining.At(tokens, i);
                 if (!sign && join is null) continue;
                 var next = sign ? i + 1 : join!.Value.Next;
-                var asked = sentence.To < tokens.Count && tokens[sentence.To].Text == "?";
-                var (left, right) = (list || Asks(tokens, from, i), list || Asks(tokens, next, sentence.To) || (asked && Clause(tokens, next, sentence.To)));
-                if (!left || !right || Words(tokens, from, i) < 2 || Words(tokens, next, sentence.To) < 2) continue;
-                found.Add(new(from, i, true));
+                var alone = list || (Asks(tokens, from, i) && Asks(tokens, next, sentence.To));
+                if ((!alone && !sentence.Asks) || Words(tokens, from, i) < 2 || Words(tokens, next, sentence.To) < 2) continue;
+                if (!alone && sign && tokens[i].Text is "," or ":" or "/") continue;
+                found.Add(new(from, i, alone || (Asks(tokens, from, i) && Clause(tokens, next, sentence.To))));
                 from = next;
                 i = next - 1;
             }
 
-            if (sentence.To > from && (sentence.Asks || list)) found.Add(new(from, sentence.To, true));
+            if (sentence.To > from && (sentence.Asks || list))
+                found.Add(new(from, sentence.To, from == sentence.From || list || Asks(tokens, from, sentence.To) || Clause(tokens, from, sentence.To)));
         }
 
         return found;
