@@ -44,7 +44,7 @@ public static class Assistant
         if (int.TryParse(text, out var number) && number >= 1 && number <= now.Offered.Length && now.Flow?.Asked is null) text = now.Offered[number - 1];
 
         var turn = Understood(say, now, text, moment);
-        turn = turn with { Next = Remember(turn.Next, text) };
+        turn = turn with { Next = Remember(turn.Next, say.Knowledge.Understander.Redactor.Redact(text)) };
         return cut ? turn with { Replies = [new Reply.Text(say["too-long"]), .. turn.Replies] } : turn;
     }
 
@@ -79,8 +79,8 @@ public static class Assistant
         }).Trim();
     }
 
-    private static Conversation Remember(Conversation next, string text) =>
-        next with { UserTurns = [.. next.UserTurns.Append(Redactor.Redact(text)).TakeLast(RememberedTurns)] };
+    private static Conversation Remember(Conversation next, string redacted) =>
+        next with { UserTurns = [.. next.UserTurns.Append(redacted).TakeLast(RememberedTurns)] };
 
     private static ImmutableArray<string> Offered(ImmutableArray<Reply> replies)
     {

@@ -78,7 +78,7 @@ internal static class Meaning
         var contact = CentreText.Contact(Answering.CentreOf(say, now), "general", say);
         var reply = new Reply.Text(Answering.Join(say.Say("unknown", ("contact", contact)), say["unknown.rephrase"]), [.. say.Choices("unknown.choices")]);
         if (text.Length == 0) return new(now, [reply]);
-        var kept = new JsonObject { ["text"] = Redactor.Redact(text), ["language"] = understood?.Language, ["centre"] = now.Centre, ["nearest"] = now.LastTopic };
+        var kept = new JsonObject { ["text"] = say.Knowledge.Understander.Redactor.Redact(text), ["language"] = understood?.Language, ["centre"] = now.Centre, ["nearest"] = now.LastTopic };
         return new(now, [reply, new Reply.Keep("unanswered", kept)]);
     }
 

@@ -1,65 +1,140 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Article60.Knowledge;
 using Article60.Knowledge.Readers;
 using Article60.Knowledge.Understanding;
+using Article60.Knowledge.Understanding.Learning;
+using Article60.Tests.Understanding;
 
 namespace Article60.Benchmarks;
 
-/// <summary>Trains the understander, then scores and times it.</summary>
+/// <summary>
+/// How good and how fast the understander is: <c>understanding</c> prints everything; <c>--ask FILE</c> answers a question set;
+/// <c>--calibrate</c> measures the confidence line anew and stores it.
+/// </summary>
 internal static class UnderstandingBenchmark
 {
+    private const string Shared = "../shared/questions/dev.jsonl";
+
     public static int Run(string[] args)
     {
         var files = new KnowledgeFiles("knowledge");
-        var problems = new ProblemList();
-        var clock = Stopwatch.StartNew();
-        var understander = Understander.Train(files, problems);
-        Console.Error.WriteLine($"load and training {clock.ElapsedMilliseconds} ms");
-        foreach (var problem in problems.Sorted()) Console.Error.WriteLine(problem);
-        if (args.Length > 1 && args[0] == "--held-out") return HeldOut(files, args[1]);
-        if (args.Length > 0) Ask(understander, File.ReadLines(args[0]), Console.Out);
-        return 0;
-    }
-
-    private static int HeldOut(KnowledgeFiles files, string folder)
-    {
-        var problems = new ProblemList();
-        var lexicon = LexiconReader.Read(files, problems);
-        var all = PhrasingReader.Read(files, problems);
-        var (training, test) = Knowledge.Understanding.Learning.HeldOut.Split(all);
-        var understander = Understander.Train(lexicon, training);
-        var questions = HeldOutQuestions.From(all, test).Select(question => question.ToJsonString()).ToList();
-        File.WriteAllLines(Path.Combine(folder, "held-questions.jsonl"), questions);
-        using var answers = File.CreateText(Path.Combine(folder, "held-answers.jsonl"));
-        Ask(understander, questions, answers);
-        return 0;
-    }
-
-    private static void Ask(Understander understander, IEnumerable<string> questions, TextWriter answers)
-    {
-        var today = new DateOnly(2026, 11, 22);
-        var lines = questions.Where(line => line.Trim().Length > 0).Select(line => JsonNode.Parse(line)!).ToList();
-        var clock = new Stopwatch();
-        foreach (var line in lines)
+        switch (args)
         {
-            var turns = line["context"]?["user_turns"]?.AsArray().Select(turn => turn!.GetValue<string>()) ?? [];
-            var context = new UnderstandingContext(line["context"]?["last_topic"]?.GetValue<string>(), [.. turns], null);
-            clock.Start();
-            var understood = understander.Understand(line["text"]!.GetValue<string>(), context, today);
-            clock.Stop();
-            answers.WriteLine(new JsonObject
-            {
-                ["id"] = line["id"]!.GetValue<string>(),
-                ["lang"] = understood.Language,
-                ["kind"] = understood.KindWord,
-                ["topics"] = new JsonArray([.. understood.Topics.Select(topic => (JsonNode)JsonValue.Create(topic)!)]),
-                ["slots"] = understood.Slots.ToJson(),
-                ["confidence"] = understood.Confidence,
-            }.ToJsonString());
+            case ["--ask", var file]: return Ask(files, File.ReadLines(file), Console.Out);
+            case ["--held-out", var folder]: return WriteHeldOut(files, folder);
+            case ["--calibrate"]: return Calibrate(files);
         }
 
-        Console.Error.WriteLine($"{clock.Elapsed.TotalMicroseconds / lines.Count:F0} µs a question");
+        MeasureLoad(files);
+        var (heldOut, understander) = HeldOutQuestions(files);
+        Console.WriteLine($"held-out third   {QuestionSets.Score(understander, heldOut)}");
+        foreach (var style in heldOut.GroupBy(question => question["style"]!.GetValue<string>()).OrderBy(group => group.Key, StringComparer.Ordinal))
+            Console.WriteLine($"  {style.Key,-10} {QuestionSets.Score(understander, style)}");
+        var whole = Understander.Train(files, new ProblemList());
+        if (File.Exists(Shared))
+        {
+            var dev = QuestionSets.Read(File.ReadLines(Shared));
+            var score = QuestionSets.Score(whole, dev);
+            Console.WriteLine($"dev set          {score}");
+            Console.WriteLine($"dev set, French  {QuestionSets.Score(whole, dev.Where(question => question["lang"]!.GetValue<string>() == "fr"))}");
+            PrintCurve(score.Curve);
+        }
+
+        MeasureQuestions(whole, heldOut);
+        return 0;
+    }
+
+    private static void MeasureLoad(KnowledgeFiles files)
+    {
+        var cpu = Process.GetCurrentProcess().TotalProcessorTime;
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var clock = Stopwatch.StartNew();
+        var understander = Understander.Train(files, new ProblemList());
+        var wall = clock.Elapsed;
+        var after = GC.GetTotalMemory(forceFullCollection: true);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"load and training {wall.TotalSeconds:F2} s ({(Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds:F2} s of processor), {(after - before) / 1e6:F0} MB kept"));
+        GC.KeepAlive(understander);
+    }
+
+    private static void MeasureQuestions(Understander understander, List<JsonNode> questions)
+    {
+        var sample = questions.Where((_, i) => i % 4 == 0).ToList();
+        foreach (var question in sample) QuestionSets.Ask(understander, question);
+        var times = new List<double>(sample.Count);
+        foreach (var question in sample)
+        {
+            var start = Stopwatch.GetTimestamp();
+            QuestionSets.Ask(understander, question);
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds);
+        }
+
+        times.Sort();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"a question       median {times[times.Count / 2]:F0} µs, 95 % below {times[times.Count * 95 / 100]:F0} µs ({times.Count} questions, one core)"));
+    }
+
+    private static void PrintCurve(List<(double Confidence, bool Right)> curve)
+    {
+        Console.WriteLine("confidence  coverage  precision   (dev set, first topic)");
+        foreach (var limit in new[] { 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.0 })
+        {
+            var above = curve.Where(point => point.Confidence >= limit).ToList();
+            if (above.Count > 0)
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  ≥ {limit:F1}      {(double)above.Count / curve.Count,6:P1}    {(double)above.Count(point => point.Right) / above.Count,6:P1}"));
+        }
+    }
+
+    private static (List<JsonNode> Questions, Understander Understander) HeldOutQuestions(KnowledgeFiles files)
+    {
+        var problems = new ProblemList();
+        var all = PhrasingReader.Read(files, problems);
+        var (training, test) = HeldOut.Split(all);
+        return ([.. QuestionSets.From(test, all)], Understander.Train(LexiconReader.Read(files, problems), training));
+    }
+
+    private static int Ask(KnowledgeFiles files, IEnumerable<string> lines, TextWriter answers)
+    {
+        var understander = Understander.Train(files, new ProblemList());
+        foreach (var question in QuestionSets.Read(lines)) answers.WriteLine(Json(question, QuestionSets.Ask(understander, question)));
+        return 0;
+    }
+
+    private static int WriteHeldOut(KnowledgeFiles files, string folder)
+    {
+        var (questions, understander) = HeldOutQuestions(files);
+        File.WriteAllLines(Path.Combine(folder, "held-questions.jsonl"), questions.Select(question => question.ToJsonString()));
+        File.WriteAllLines(Path.Combine(folder, "held-answers.jsonl"), questions.Select(question => Json(question, QuestionSets.Ask(understander, question))));
+        return 0;
+    }
+
+    private static string Json(JsonNode question, Understood understood) => new JsonObject
+    {
+        ["id"] = question["id"]!.GetValue<string>(),
+        ["lang"] = understood.Language,
+        ["kind"] = understood.KindWord,
+        ["topics"] = new JsonArray([.. understood.Topics.Select(topic => (JsonNode)JsonValue.Create(topic)!)]),
+        ["slots"] = understood.Slots.ToJson(),
+        ["confidence"] = understood.Confidence,
+    }.ToJsonString();
+
+    /// <summary>Half of the held-out third fixes the line; the test checks it on the other half.</summary>
+    private static int Calibrate(KnowledgeFiles files)
+    {
+        var problems = new ProblemList();
+        var all = PhrasingReader.Read(files, problems);
+        var (training, test) = HeldOut.Split(all);
+        var bare = LexiconReader.Read(files, problems).Without("calibration");
+        var score = QuestionSets.Score(Understander.Train(bare, training), QuestionSets.From(test, all).Where((_, i) => i % 2 == 0));
+        var line = Calibration.Fit(score.Curve, 18);
+        File.WriteAllLines(Path.Combine(files.Folder, "lexicon", "calibration.txt"),
+        [
+            "# Chance by the model | how often such an answer was right, measured on half of the held-out phrasings. Written by: benchmarks understanding --calibrate",
+            .. line.Points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.Raw:F4} | {point.Right:F4}")),
+        ]);
+        return 0;
     }
 }

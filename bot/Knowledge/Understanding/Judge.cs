@@ -14,6 +14,7 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
     private readonly QuestionSplitter _splitter = new(lexicon);
     private readonly Urgency _urgency = new(lexicon);
     private readonly Follow _follow = new(lexicon, classifier);
+    private readonly Calibration _calibration = Calibration.Stored(lexicon);
     private readonly PhraseTable _scope = new(lexicon, "scope-words");
     private readonly FrozenSet<string> _spoken = lexicon["languages-answered"].Select(entry => entry.Key).ToFrozenSet(StringComparer.Ordinal);
     private readonly PhraseTable _calculate = new(lexicon, "calculate-words");
@@ -97,7 +98,7 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
 
         if (topics.Count < 2 && questions.Exists(question => question.Asks) && TwoPeaks(whole) is { } peaks) topics = peaks;
         return topics.Count < 2 ? null
-            : new(UnderstoodKind.Several, [.. topics.Select(topic => topic.Best)], Math.Round(topics.Min(topic => topic.Chance), 4), false, false);
+            : new(UnderstoodKind.Several, [.. topics.Select(topic => topic.Best)], Math.Round(_calibration.Of(topics.Min(topic => topic.Chance)), 4), false, false);
     }
 
     /// <summary>Two topics that share the whole message between them.</summary>
@@ -108,15 +109,16 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
             ? [(ranked[0].Lead, ranked[0].Best, ranked[0].Chance), (ranked[1].Lead, ranked[1].Best, ranked[1].Chance)] : null;
     }
 
-    private static Verdict One(List<Ranked> ranked, List<string> words, bool follows, bool asksToCalculate)
+    private Verdict One(List<Ranked> ranked, List<string> words, bool follows, bool asksToCalculate)
     {
         var best = ranked[0];
-        var confidence = Math.Round(best.Chance, 4);
+        var sure = _calibration.Of(best.Chance);
+        var confidence = Math.Round(sure, 4);
         var kind = Families.KindOf(best.Best);
-        if (kind is UnderstoodKind.SmallTalk or UnderstoodKind.OutOfScope && best.Chance >= Tuning.OutOfScope)
+        if (kind is UnderstoodKind.SmallTalk or UnderstoodKind.OutOfScope && sure >= Tuning.OutOfScope)
             return new(kind, [best.Best], confidence, false, false);
         var offered = ranked.Where(group => Families.InScope(group.Best) && group.Chance >= Tuning.WorthOffering).Take(3).ToList();
-        if (Families.InScope(best.Best) && best.Chance >= Tuning.Certain)
+        if (Families.InScope(best.Best) && sure >= Tuning.Certain)
             return new(UnderstoodKind.Topic, [best.Best], confidence, follows, asksToCalculate);
         return offered.Count == 0
             ? new(UnderstoodKind.Unknown, [], confidence, false, false)

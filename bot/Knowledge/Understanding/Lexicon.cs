@@ -12,6 +12,9 @@ internal sealed class Lexicon(FrozenDictionary<string, ImmutableArray<LexiconEnt
     /// <summary>The lines of one list in file order; none when the file is absent.</summary>
     public ImmutableArray<LexiconEntry> this[string list] => lists.GetValueOrDefault(list, []);
 
+    /// <summary>The same lists but one.</summary>
+    public Lexicon Without(string list) => new(lists.Where(pair => pair.Key != list).ToFrozenDictionary(StringComparer.Ordinal));
+
     /// <summary>Names of all lists that begin so, in ordinal order.</summary>
     public IEnumerable<string> Named(string start) =>
         lists.Keys.Where(name => name.StartsWith(start, StringComparison.Ordinal)).Order(StringComparer.Ordinal);

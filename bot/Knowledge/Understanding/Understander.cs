@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Article60.Knowledge.Readers;
 using Article60.Knowledge.Understanding.Learning;
@@ -25,10 +24,14 @@ public sealed class Understander
         _judge = new(lexicon, _normalizer, classifier);
         _slots = new(lexicon, Values);
         _outcome = new(lexicon);
+        Redactor = new(lexicon);
     }
 
     /// <summary>The recognisers, for questions that expect a value.</summary>
     public ValueReader Values { get; }
+
+    /// <summary>Takes names and numbers of persons out of a question that is kept.</summary>
+    public Redactor Redactor { get; }
 
     /// <summary>Reads the phrasings and word lists of the knowledge folder and learns from them; seconds, not minutes.</summary>
     public static Understander Train(KnowledgeFiles files, ProblemList problems) =>
