@@ -72,8 +72,8 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
             if (best < 0 || chances[i] > chances[best]) best = i;
         }
 
-        var idiom = _urgency.IsIdiom(tokens, words);
-        if (!idiom && _urgency.Named(tokens, words) is { } named)
+        var (named, idiom) = _urgency.Read(tokens, words);
+        if (named is not null)
             return new(UnderstoodKind.Distress, [sum >= 0.5 ? classifier.Classes[best] : named], Math.Max(0.9, Math.Round(sum, 4)), false, false);
         return sum >= (idiom ? Tuning.DistressDespiteIdiom : Tuning.DistressAlone)
             ? new(UnderstoodKind.Distress, [classifier.Classes[best]], Math.Round(sum, 4), false, false)

@@ -3,17 +3,16 @@ namespace Article60.Knowledge.Understanding;
 /// <summary>Thresholds of the decision, all chosen on the held-out phrasings.</summary>
 internal static class Tuning
 {
-    /// <summary>From this chance on a topic is answered at once.</summary>
+    /// <summary>From this confidence on a topic is answered at once.</summary>
     public const double Certain = 0.45;
 
-    /// <summary>From this chance on a topic may stand in "did you mean".</summary>
+    /// <summary>From this confidence on a topic may stand in "did you mean".</summary>
     public const double WorthOffering = 0.04;
 
     public const double OutOfScope = 0.35;
 
     public const double DistressAlone = 0.45;
-    public const double DistressDespiteIdiom = 0.85;
-    public const double DistressWithPhrase = 0.1;
+    public const double DistressDespiteIdiom = 0.98;
 
     /// <summary>Needed for each of several questions.</summary>
     public const double PartCertain = 0.35;

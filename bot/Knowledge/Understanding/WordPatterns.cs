@@ -18,20 +18,39 @@ internal sealed class WordPatterns
     ];
 
     /// <summary>The key of the first pattern found, or null.</summary>
-    public string? First(IReadOnlyList<string> words)
+    public string? First(List<string> words)
     {
         foreach (var (key, pattern) in _patterns)
             for (var i = 0; i < words.Count; i++)
-                if (Fits(words[i], pattern[0]) && Continues(words, i + 1, pattern, 1)) return key;
+                if (EndOf(words, i, pattern) > 0) return key;
         return null;
     }
 
-    private static bool Continues(IReadOnlyList<string> words, int at, ImmutableArray<ImmutableArray<string>> pattern, int piece)
+    /// <summary>The words without every stretch that fits a pattern, and whether there was one.</summary>
+    public (List<string> Kept, bool Any) Without(List<string> words)
     {
-        if (piece == pattern.Length) return true;
+        var rest = new List<string>(words.Count);
+        for (var i = 0; i < words.Count;)
+        {
+            var end = 0;
+            foreach (var (_, pattern) in _patterns) end = Math.Max(end, EndOf(words, i, pattern));
+            if (end == 0) rest.Add(words[i++]);
+            else i = end;
+        }
+
+        return (rest, rest.Count < words.Count);
+    }
+
+    /// <summary>After the last word of the pattern that begins here, or 0.</summary>
+    private static int EndOf(List<string> words, int i, ImmutableArray<ImmutableArray<string>> pattern) =>
+        Fits(words[i], pattern[0]) ? Continues(words, i + 1, pattern, 1) : 0;
+
+    private static int Continues(List<string> words, int at, ImmutableArray<ImmutableArray<string>> pattern, int piece)
+    {
+        if (piece == pattern.Length) return at;
         for (var i = at; i < words.Count && i <= at + Gap; i++)
-            if (Fits(words[i], pattern[piece]) && Continues(words, i + 1, pattern, piece + 1)) return true;
-        return false;
+            if (Fits(words[i], pattern[piece]) && Continues(words, i + 1, pattern, piece + 1) is > 0 and var end) return end;
+        return 0;
     }
 
     private static bool Fits(string word, ImmutableArray<string> choices)

@@ -25,6 +25,7 @@ internal sealed class AgeSlots(Lexicon lexicon, ValueReader values)
         {
             if (said.IsDecoy(i) || values.NumberTokens.At(said.Tokens, i) is not { } number) continue;
             var whole = (int)Math.Floor(Math.Min(number.Value, 10_000m));
+            if (said.At(i - 1) is "entre" or "tussen" or "zwischen" or "between" && whole is 35 or 36) { group = "36-49"; break; }
             if (number.Value < 0 || !IsAge(said, i, number.Next, whole, bare)) { i = number.Next - 1; continue; }
             if (GroupOf(said, i, number.Next, whole) is { } stated) group = stated;
             else if (whole is >= Youngest and <= Oldest) Take(said, ages, i, whole);
@@ -43,7 +44,7 @@ internal sealed class AgeSlots(Lexicon lexicon, ValueReader values)
         while (said.At(at) is "-" or "+" or "et" or "plus" && at < next + 2) at++;
         var unit = values.DurationTokens.UnitAt(said.Tokens, at, out _);
         if (unit == "year" || (said.At(at) == "j" && said.Language == "nl" && whole >= Youngest))
-            return !said.Preceded(_cues, "since", i, 0) || (said.At(i - 1) is "fait" or "fais" && false);
+            return !said.Preceded(_cues, "since", i, 0);
         if (unit is not null || said.At(next) is "%" or "€" or "euros" or "h" or "/" or "€" or ":") return false;
         if (whole is < Youngest or > Oldest) return false;
         if (said.At(next) is "e" or "eme" or "er") return false;
@@ -75,7 +76,6 @@ internal sealed class AgeSlots(Lexicon lexicon, ValueReader values)
         plus |= said.At(next) is "et" or "ou" && said.At(next + 1) == "plus";
         if (plus || said.Preceded(_cues, "over", i, 1)) return whole is >= 49 and <= 75 ? "50+" : whole is 35 or 36 ? "36-49" : null;
         if (said.Preceded(_cues, "under", i, 1) || (said.At(i - 1) == "-" && said.At(next) is "ans" && i < 2)) return whole <= 36 ? "<36" : null;
-        if (said.At(i - 1) is "entre" or "tussen" or "zwischen" or "between" && whole is 36 or 35) return "36-49";
         return null;
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Article60.Knowledge.Understanding.Values;
 
 namespace Article60.Knowledge.Understanding.Slotting;
@@ -12,9 +11,9 @@ internal sealed class PartnerSlots(Lexicon lexicon, ValueReader values)
     private readonly PhraseTable _sectors = new(lexicon, "sector-words");
     private readonly PhraseTable _workers = new(lexicon, "worker-words");
 
-    public void Read(Said said, Dictionary<string, object> slots, bool bare, ImmutableArray<string> topics)
+    public void Read(Said said, Dictionary<string, object> slots)
     {
-        ReadSector(said, slots, topics);
+        ReadSector(said, slots);
         for (var i = 0; i < said.Tokens.Count; i++)
         {
             if (said.IsDecoy(i)) continue;
@@ -43,7 +42,7 @@ internal sealed class PartnerSlots(Lexicon lexicon, ValueReader values)
     }
 
     /// <summary>Social economy beats the general words it contains; otherwise the first kind named, the specific before the vague.</summary>
-    private void ReadSector(Said said, Dictionary<string, object> slots, ImmutableArray<string> topics)
+    private void ReadSector(Said said, Dictionary<string, object> slots)
     {
         string? first = null;
         for (var i = 0; i < said.Tokens.Count; i++)
@@ -56,8 +55,6 @@ internal sealed class PartnerSlots(Lexicon lexicon, ValueReader values)
             i = sector.Next - 1;
         }
 
-        foreach (var topic in topics)
-            first ??= topic switch { "partner-cost-nonprofit" => null, _ => null };
         if (first is not null) slots["sector"] = first;
     }
 }

@@ -11,13 +11,15 @@ internal sealed class ServiceSlots(Lexicon lexicon, ValueReader values)
 
     private readonly PhraseTable _cues = new(lexicon, "date-cues");
 
-    public void Read(Said said, Dictionary<string, object> slots, bool bare)
+    public void Read(Said said, Dictionary<string, object> slots)
     {
         for (var i = 0; i < said.Tokens.Count; i++)
         {
             if (said.IsDecoy(i)) continue;
             if (ReadDate(said, slots, i) is { } afterDate) { i = afterDate - 1; continue; }
             if (values.DurationTokens.At(said.Tokens, i) is not { } span) continue;
+            // "j'ai 45 ans et 8 mois de service": the years are an age.
+            if (span.Duration is { Years: > LongestService, Months: > 0 }) span.Duration = span.Duration with { Years = 0 };
             if (!IsSomethingElse(said, i, span.Next, span.Duration)) Put(slots, span.Duration);
             i = span.Next - 1;
         }

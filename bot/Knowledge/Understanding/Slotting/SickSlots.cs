@@ -11,7 +11,7 @@ internal sealed class SickSlots(Lexicon lexicon, ValueReader values)
     private readonly PhraseTable _status = new(lexicon, "status-words");
     private readonly PhraseTable _contract = new(lexicon, "contract-words");
 
-    public void Read(Said said, Dictionary<string, object> slots, bool bare)
+    public void Read(Said said, Dictionary<string, object> slots)
     {
         if (_status.First(said.Tokens) is { } status) slots["status"] = status.Key;
         for (var i = 0; i < said.Tokens.Count; i++)

@@ -34,9 +34,9 @@ internal sealed class SlotReader
         var wanted = topics.SelectMany(topic => _wanted.GetValueOrDefault(topic) ?? []).ToHashSet(StringComparer.Ordinal);
         wanted.Add("commune");
         if (wanted.Contains("age")) _ages.Read(said, all, bare);
-        if (wanted.Contains("seniority_months")) _service.Read(said, all, bare);
-        if (wanted.Contains("sick_days")) _sick.Read(said, all, bare);
-        if (wanted.Contains("sector") || wanted.Contains("workers")) _partner.Read(said, all, bare, topics);
+        if (wanted.Contains("seniority_months")) _service.Read(said, all);
+        if (wanted.Contains("sick_days")) _sick.Read(said, all);
+        if (wanted.Contains("sector") || wanted.Contains("workers")) _partner.Read(said, all);
         _place.Read(said, all);
         foreach (var name in all.Keys.Where(name => !wanted.Contains(name)).ToList()) all.Remove(name);
         return all;

@@ -36,13 +36,13 @@ internal static class Phonetics
             case 'c' when next == 'h': return ("C", 2);
             case 's' when next == 'h': return ("C", 2);
             case 's' when next == 'c' && third == 'h': return ("C", 3);
-            case 's' when next == 'c' && third is 'e' or 'i' or 'y' && next == 'c': return ("s", 2);
+            case 's' when next == 'c' && third is 'e' or 'i' or 'y': return ("s", 2);
             case 'c' when next is 'e' or 'i' or 'y': return ("s", 1);
             case 'c': return ("k", next is 'k' or 'q' ? 2 : 1);
             case 'q': return ("k", next == 'u' ? 2 : 1);
             case 'g' when next == 'n': return ("N", 2);
             case 'g' when next == 'u' && Vowel(third): return ("g", 2);
-            case 'g' when next == 'e' && third is 'a' or 'o' && next == 'e': return ("j", 2);
+            case 'g' when next == 'e' && third is 'a' or 'o': return ("j", 2);
             case 'g' when next is 'e' or 'i' or 'y': return ("j", 1);
             case 't' when next == 'i' && third == 'o' && At(3) == 'n': return ("s", 1);
             case 'h': return ("", 1);
@@ -56,7 +56,7 @@ internal static class Phonetics
             case 'o' when next == 'i': return Nasal(w, i + 2) && At(2) == 'n' ? ("wI", 3) : ("wa", 2);
             case 'o' when next == 'e' && third == 'u': return ("e", 3);
             case 'e' when next == 'u': return ("e", 2);
-            case 'a' or 'e' when next == 'i' && third is 'n' or 'm' && Nasal(w, i + 2) && next == 'i': return ("I", 3);
+            case 'a' or 'e' when next == 'i' && third is 'n' or 'm' && Nasal(w, i + 2): return ("I", 3);
             case 'a' or 'e' when next == 'i' && third != 'l': return ("E", 2);
             case 'a' or 'e' when next is 'n' or 'm' && Nasal(w, i + 1): return ("A", 2);
             case 'i' or 'y' or 'u' when next is 'n' or 'm' && Nasal(w, i + 1): return ("I", 2);
@@ -88,7 +88,7 @@ internal static class Phonetics
     {
         if (i < 2) return false;
         for (var n = i; n < w.Length; n++)
-            if (w[n] is not ('t' or 'd' or 's' or 'p' or 'x')) return n == w.Length - 1 && w[n] == 'e' && false;
+            if (w[n] is not ('t' or 'd' or 's' or 'p' or 'x')) return false;
         return true;
     }
 }
