@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Article60.Dialogue.Answers;
 using Article60.Dialogue.Flows;
+using Article60.Dialogue.Forms;
 using Article60.Knowledge;
 using Article60.Knowledge.Model;
 using Article60.Knowledge.Understanding;
@@ -14,6 +15,9 @@ public static class Assistant
     public const int LongestMessage = 4000;
 
     private const int RememberedTurns = 3;
+
+    /// <summary>From this chance on a message of distress is nothing else.</summary>
+    private const double CertainDistress = 0.9;
 
     /// <summary>One turn. No clock, storage or channel: same arguments, same replies.</summary>
     /// <param name="knowledge">The snapshot to answer from.</param>
@@ -41,29 +45,55 @@ public static class Assistant
     {
         var text = Clean(raw, out var cut);
         if (text.Length == 0) return new(now, [new Reply.Text(say["empty"])]);
-        if (int.TryParse(text, out var number) && number >= 1 && number <= now.Offered.Length && now.Flow?.Asked is null) text = now.Offered[number - 1];
+        if (int.TryParse(text, out var number) && number >= 1 && number <= now.Offered.Length && now.Flow?.Asked is null && !FormTalk.WantsNumber(say, now)) text = now.Offered[number - 1];
 
         var turn = Understood(say, now, text, moment);
         turn = turn with { Next = Remember(turn.Next, say.Knowledge.Understander.Redactor.Redact(text)) };
         return cut ? turn with { Replies = [new Reply.Text(say["too-long"]), .. turn.Replies] } : turn;
     }
 
-    /// <summary>Order is meaning: distress before everything, then the open question, then buttons and exact titles, then what the words mean.</summary>
+    /// <summary>Order is meaning: distress before everything, then the open question, then the open form, then buttons and exact titles, then what the words mean.</summary>
     private static Turn Understood(Wording say, Conversation now, string text, DateTime moment)
     {
         var today = DateOnly.FromDateTime(moment);
         var understood = Understand(say.Knowledge, now, text, today);
-        if (understood.Kind == UnderstoodKind.Distress && Running(say, now)?.IsExactAnswer(text, moment) != true) return Meaning.Answer(say, now, understood, text, moment);
-        if (Running(say, now) is { } open && open.Answered(text, understood, moment) is { } answered) return answered;
+        var form = Running(say, now) is null && OpenForm.Of(say, now, moment) is { } waitingForm ? new FormTalk(waitingForm) : null;
+        if (understood.Kind == UnderstoodKind.Distress && Running(say, now)?.IsExactAnswer(text, moment) != true && form?.IsExactAnswer(text) != true)
+            return Distressed(say, now, form, understood, text, moment);
+        if (Erasing.Heard(say, now, text) is { } erasing) return erasing;
+        now = now with { Erasing = false };
+        if (FormTalk.Continued(say, now, text, moment) is { } continued) return continued;
+        if (Running(say, now)?.Answered(text, understood, moment) is { } answered) return BackToForm(say, now, answered, moment);
+        if (form?.Answered(text, understood) is { } formed) return formed;
+
+        var turn = Meant(say, now, text, understood, moment);
+        return Running(say, now) is { } waiting && turn.Next.Flow == now.Flow ? waiting.ResumeAfter(turn) : BackToForm(say, now, turn, moment);
+    }
+
+    /// <summary>Buttons and exact titles, then the name of a centre alone, then what the words mean.</summary>
+    private static Turn Meant(Wording say, Conversation now, string text, Understood understood, DateTime moment)
+    {
         if (FlowRunner.Change(say, now, text) is { } changing) return changing;
         if (Titles.Find(say, text) is { } id) return Meaning.Open(say, now with { Flow = null }, id, moment);
         if (CentreTalk.Named(say, now, text, understood, moment) is { } centre) return centre;
-
         if (understood.Kind is UnderstoodKind.Unknown or UnderstoodKind.Unsure && CentreTalk.Mentioned(say, now, text, moment) is { } mentioned) return mentioned;
-
-        var turn = Meaning.Answer(say, CentreTalk.Note(say, now, understood), understood, text, moment);
-        return Running(say, now) is { } waiting && turn.Next.Flow == now.Flow ? waiting.ResumeAfter(turn) : turn;
+        return Meaning.Answer(say, CentreTalk.Note(say, now, understood), understood, text, moment);
     }
+
+    /// <summary>Help comes first. "Les Petits Pas" may still be the name of a crèche: a form in sentences takes it as well, unless the distress is certain.</summary>
+    private static Turn Distressed(Wording say, Conversation now, FormTalk? form, Understood understood, string text, DateTime moment)
+    {
+        var help = Meaning.Answer(say, now, understood, text, moment);
+        return understood.Confidence < CertainDistress && form is { Form.Draft.ByText: true } && form.Answered(text, understood) is { } formed
+            ? formed with { Replies = [.. help.Replies, .. formed.Replies] }
+            : help;
+    }
+
+    /// <summary>A form that waited through this turn is offered again, unless a calculation has just asked something.</summary>
+    private static Turn BackToForm(Wording say, Conversation now, Turn turn, DateTime moment) =>
+        now.Form is not null && ReferenceEquals(turn.Next.Form, now.Form) && turn.Next.Flow?.Asked is null && OpenForm.Of(say, turn.Next, moment) is { } form
+            ? form.ResumeAfter(turn)
+            : turn;
 
     private static OpenFlow? Running(Wording say, Conversation now) =>
         now.Flow is { Asked: not null } progress && say.Knowledge.Flows.TryGetValue(progress.Flow, out var flow) ? new OpenFlow(flow, progress, say, now) : null;

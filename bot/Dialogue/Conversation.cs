@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Article60.Dialogue.Flows;
+using Article60.Dialogue.Forms;
 
 namespace Article60.Dialogue;
 
@@ -33,6 +34,15 @@ public sealed record Conversation
 
     /// <summary>The calculation or form under way, or the one just finished, which can still be corrected.</summary>
     public FlowProgress? Flow { get; init; }
+
+    /// <summary>The form under way; it waits while something else is asked or calculated.</summary>
+    public FormDraft? Form { get; init; }
+
+    /// <summary>Forms sent so far: the number of the next one, so that a second click sends nothing twice.</summary>
+    public int Sent { get; init; }
+
+    /// <summary>True while "effacez mes données" waits for its confirmation.</summary>
+    public bool Erasing { get; init; }
 
     /// <summary>The state as the store keeps it.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ConversationJson.Default.Conversation);

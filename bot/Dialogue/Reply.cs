@@ -31,7 +31,14 @@ public abstract record Reply
     /// <summary>Something the host must do in the same transaction, e.g. keep an unanswered question or a partner's form.</summary>
     /// <param name="Kind">unanswered, partner-interest, call-back, feedback, erase.</param>
     /// <param name="Data">Already redacted where it must be.</param>
-    public sealed record Keep(string Kind, JsonObject Data) : Reply;
+    public sealed record Keep(string Kind, JsonObject Data) : Reply
+    {
+        /// <summary>Stands in texts of the same turn for the reference that the host gives in the transaction.</summary>
+        public const string Reference = "\u27e6reference\u27e7";
+
+        /// <summary>Stands in links of the same turn for the address of the record's own page, without a slash at its end.</summary>
+        public const string Page = "https://page.invalid/";
+    }
 }
 
 /// <summary>The outcome of one turn: what is remembered, and what is said.</summary>

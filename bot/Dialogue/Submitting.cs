@@ -1,4 +1,5 @@
 using Article60.Dialogue.Flows;
+using Article60.Dialogue.Forms;
 
 namespace Article60.Dialogue;
 
@@ -8,6 +9,8 @@ internal static class Submitting
     public static Turn Handle(Wording say, Conversation now, UserMessage.Submitted submitted, DateTime moment) => submitted.Verb switch
     {
         "flow.answer" => Answer(say, now, submitted, moment),
+        _ when submitted.Verb.StartsWith("form.", StringComparison.Ordinal) => FormSubmitting.Handle(say, now, submitted, moment) ?? Stale(say, now),
+        "feedback" => Feedback.Handle(say, now, submitted) ?? Stale(say, now),
         "flow.quit" => FlowRunner.Leave(say, now),
         "open" when submitted.Fields.TryGetValue("id", out var id) && Known(say, id) => Meaning.Open(say, now, id, moment),
         _ => Stale(say, now),

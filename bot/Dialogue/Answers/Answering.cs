@@ -27,7 +27,7 @@ internal static class Answering
         return new(next,
         [
             new Reply.Text(brief),
-            new Reply.Card(AnswerCard.Build(say, now.Language, title, steps, details, sources, fallback: $"{title}. {sources}"), plain, choices),
+            new Reply.Card(AnswerCard.Build(say, now.Language, title, steps, details, sources, fallback: $"{title}. {sources}", answer.Topic), plain, choices),
         ]);
     }
 

@@ -14,6 +14,7 @@ internal static class FlowRunner
     /// <summary>Begins a flow, or corrects the one just finished, with the values already in the sentence.</summary>
     public static Turn Start(FlowDefinition flow, Slots slots, Wording say, Conversation now, DateTime moment)
     {
+        if (flow.IsForm) return Forms.OpenForm.Start(flow, slots, say, now, moment);
         var again = now.Flow is { } running && running.Flow == flow.Id;
         var progress = again ? now.Flow! with { Done = false } : new FlowProgress { Flow = flow.Id };
         var (filled, changed) = FlowSlots.Fill(flow, progress, slots, say, DateOnly.FromDateTime(moment));

@@ -25,6 +25,7 @@ internal static class FlowReader
         ["phone"] = QuestionKind.Phone,
         ["mail"] = QuestionKind.Mail,
         ["enterprise-number"] = QuestionKind.EnterpriseNumber,
+        ["consent"] = QuestionKind.Consent,
     };
 
     public static FrozenDictionary<string, FlowDefinition> Read(KnowledgeFiles files, IReadOnlyCollection<string> topics, ProblemList problems)
@@ -51,11 +52,14 @@ internal static class FlowReader
             root.Error("K504", $"no calculator \"{calculatorName}\".{Nearest.Hint(calculatorName, AllCalculators.All.Select(c => c.Name))}");
         var questions = (root.Need("questions")?.Items() ?? []).Select(item => Question(item, calculator)).OfType<FlowQuestion>().ToImmutableArray();
         var followUps = root.Texts("follow-ups").ToImmutableArray();
+        var oneOf = root.Texts("one-of").ToImmutableArray();
         root.NoOtherKeys();
 
         foreach (var dead in first.Concat(answers.Values).Append(topic ?? "").Where(t => t.Length > 0 && !topics.Contains(t)))
             root.Error("K505", $"no answer for topic \"{dead}\".{Nearest.Hint(dead, topics)}");
         CheckOrder(root, questions);
+        if (questions.Any(q => q.Page is null) && questions.Any(q => q.Page is not null)) root.Error("K508", "either every question stands on a page, or none.");
+        foreach (var dead in oneOf.Where(name => questions.All(q => q.Name != name))) root.Error("K509", $"no question \"{dead}\".{Nearest.Hint(dead, questions.Select(q => q.Name))}");
         if (words is not null) CheckWords(root, questions, words);
         return id is null || topic is null || words is null ? null : new FlowDefinition
         {
@@ -68,6 +72,7 @@ internal static class FlowReader
             Questions = questions,
             FollowUps = followUps,
             Words = words,
+            OneOf = oneOf,
         };
     }
 
@@ -82,13 +87,14 @@ internal static class FlowReader
         Condition? onlyIf = null;
         foreach (var (question, values) in item.Find("only-if")?.Entries() ?? [])
             onlyIf = new(question, [.. values.Items().Select(value => value.AsText() ?? "")]);
+        var (page, required, many) = (item.OptionalText("page"), item.Find("required")?.AsFlag() ?? false, item.Find("many")?.AsFlag() ?? false);
         item.NoOtherKeys();
         if (name is null || kind is null) return null;
         if (kind == "choice" == choices.IsEmpty) item.Error("K506", "\"choices:\" belongs to kind choice, and only there.");
         if (calculator is not null)
             foreach (var input in gives.Where(input => calculator.Inputs.All(known => known.Name != input)))
                 item.Error("K501", $"no calculator input \"{input}\".{Nearest.Hint(input, calculator.Inputs.Select(known => known.Name))}");
-        return new(name, Kinds[kind], choices, gives, slots, always, onlyIf);
+        return new(name, Kinds[kind], choices, gives, slots, always, onlyIf, page, required, many);
     }
 
     private static void CheckOrder(Yaml root, ImmutableArray<FlowQuestion> questions)
@@ -100,6 +106,8 @@ internal static class FlowReader
 
     private static void CheckWords(Yaml root, ImmutableArray<FlowQuestion> questions, FlowWords words)
     {
+        foreach (var page in questions.Select(question => question.Page).OfType<string>().Distinct().Where(page => !words.Pages.ContainsKey(page)))
+            root.Error("K404", $"the title of the page \"{page}\" is missing.");
         foreach (var question in questions)
             if (!words.Questions.TryGetValue(question.Name, out var said)) root.Error("K404", $"the words of the question \"{question.Name}\" are missing.");
             else
@@ -125,14 +133,20 @@ internal static class FlowWordsReader
         foreach (var (question, item) in root.Find("questions")?.Entries() ?? [])
         {
             var (ask, hint, change) = (item.Text("ask"), item.OptionalText("hint") ?? "", item.OptionalText("change"));
+            var label = item.OptionalText("label") ?? "";
             var choices = item.Find("choices")?.Entries().ToFrozenDictionary(entry => entry.Key, entry => entry.Value.AsText() ?? "") ?? FrozenDictionary<string, string>.Empty;
             var typed = item.Find("typed")?.Entries().ToFrozenDictionary(entry => entry.Key, entry => entry.Value.Items().Select(word => word.AsText() ?? "").ToImmutableArray())
                 ?? FrozenDictionary<string, ImmutableArray<string>>.Empty;
             item.NoOtherKeys();
-            questions[question] = new(ask ?? "", hint, change, choices, typed);
+            questions[question] = new(ask ?? "", hint, change, choices, typed, label);
         }
 
+        var pages = Map(root, "pages");
+        var texts = Map(root, "texts");
         root.NoOtherKeys();
-        return title is null ? null : new(title, questions.ToFrozenDictionary());
+        return title is null ? null : new(title, questions.ToFrozenDictionary()) { Pages = pages, Texts = texts };
     }
+
+    private static FrozenDictionary<string, string> Map(Yaml root, string key) =>
+        root.Find(key)?.Entries().ToFrozenDictionary(entry => entry.Key, entry => entry.Value.AsText() ?? "") ?? FrozenDictionary<string, string>.Empty;
 }

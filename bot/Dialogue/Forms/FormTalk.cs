@@ -1,0 +1,111 @@
+using Article60.Knowledge.Model;
+using Article60.Knowledge.Understanding;
+
+namespace Article60.Dialogue.Forms;
+
+/// <summary>A form waits and something was typed: an answer, a command of the form, or something else entirely.</summary>
+internal sealed record FormTalk(OpenForm Form)
+{
+    /// <summary>A longer text without a question mark is an answer; nobody names an organisation in forty words.</summary>
+    private const double Sure = 0.6;
+
+    private Wording Say => Form.Say;
+    private FormDraft Draft => Form.Draft;
+    private FlowDefinition Flow => Form.Flow;
+
+    /// <summary>A number typed now is an answer, not the number of a button.</summary>
+    public static bool WantsNumber(Wording say, Conversation now) =>
+        OpenForm.Of(say, now, default) is { } form && new FormQuestions(form).Current is { Kind: QuestionKind.Number } && form.Draft.Page is not null;
+
+    /// <summary>The turn when the text belongs to the form, or null when it must be understood on its own.</summary>
+    public Turn? Answered(string text, Understood understood)
+    {
+        if (Command(text) is { } turn) return turn;
+        if (Draft.Page is null && Draft.Asked is null) return null;
+        if (new FormQuestions(Form).Current is not { } question) return null;
+        if (Phrases.Means(Say, "typed.unknown", text) || Phrases.Means(Say, "form.pass", text)) return Pass(question);
+        if (IsQuestion(text, understood)) return null;
+        return question.Kind is QuestionKind.Text or QuestionKind.LongText ? Free(question, text, understood) : Structured(question, text, understood);
+    }
+
+    private Turn? Command(string text)
+    {
+        if (Phrases.Means(Say, "typed.quit", text)) return Form.Leave();
+        if (Phrases.Means(Say, "form.continue", text)) return Form.Show();
+        if (Phrases.Means(Say, "form.by-text", text)) return new FormQuestions(Form with { Draft = Draft with { ByText = true } }).Ask();
+        if (Phrases.Means(Say, "form.by-card", text)) return Form.Edit(Draft.Page ?? Flow.Pages.First());
+        if (Phrases.Means(Say, "typed.back", text)) return Back();
+        if (Corrected(text) is { } corrected) return corrected;
+        if (Draft.Page is not null || Draft.Asked is not null) return null;
+        if (Phrases.Means(Say, "form.send", text) || Phrases.Means(Say, "typed.send", text)) return Form.Send();
+        if (Phrases.Means(Say, "form.more", text)) return new FormQuestions(Form with { Draft = Draft with { ByText = true, Details = true } }).Ask();
+        return Phrases.Means(Say, "form.correct", text) ? WhichOne() : null;
+    }
+
+    /// <summary>"Corriger : Téléphone", "changer le téléphone".</summary>
+    private Turn? Corrected(string text)
+    {
+        var folded = Phrases.Fold(text);
+        var lead = Say["typed.correct-lead"].Split('|').Select(Phrases.Fold).FirstOrDefault(word => folded.StartsWith(word + " ", StringComparison.Ordinal));
+        if (lead is null) return null;
+        var what = folded[(lead.Length + 1)..];
+        var question = Flow.Questions.FirstOrDefault(q => FormState.Applies(q, Draft) && what.EndsWith(Phrases.Fold(Flow.Words.Questions[q.Name].Name), StringComparison.Ordinal));
+        if (question is not null) return new FormQuestions(Form with { Draft = Draft with { ByText = true, Asked = question.Name } }).Ask();
+        var page = Flow.Pages.FirstOrDefault(page => what.EndsWith(Phrases.Fold(Flow.Words.Pages[page]), StringComparison.Ordinal));
+        return page is null ? null : Form.Edit(page);
+    }
+
+    private Turn WhichOne()
+    {
+        var choices = FormState.Shown(Flow, Draft, Say).Select(item => Say.Say("form.edit", ("what", Flow.Words.Questions[item.Question.Name].Name)));
+        return new(Form.Next, [new Reply.Text(Say["form.which"], [.. choices.Append(Say["form.send"]).Append(Say["flow.quit"]).Select(title => new Choice(title, title))])]);
+    }
+
+    private Turn Back()
+    {
+        if (!Draft.ByText && Draft.Page is { } page) return Form.Back(page, System.Collections.Frozen.FrozenDictionary<string, string>.Empty);
+        var answered = Flow.Questions.Where(question => FormState.Applies(question, Draft) && Draft.Answers.ContainsKey(question.Name)).ToList();
+        var current = new FormQuestions(Form).Current;
+        var before = current is null || Draft.Page is null ? answered.LastOrDefault() : answered.LastOrDefault(question => Flow.Questions.IndexOf(question) < Flow.Questions.IndexOf(current));
+        return new FormQuestions(Form with { Draft = Draft with { ByText = true, Asked = (before ?? current)?.Name } }).Ask();
+    }
+
+    private Turn Pass(FlowQuestion question)
+    {
+        var draft = Draft with { ByText = true, Asked = null, Rejected = Draft.Rejected.Remove(question.Name) };
+        if (Draft.Answers.ContainsKey(question.Name)) return Asking(draft);
+        if (question.Required) return Asking(draft with { Asked = question.Name }, FormCard.Problem(Say, Flow, Draft, question, tried: true) ?? Say["form.missing"]);
+        var passed = draft with { Passed = draft.Passed.Add(question.Name) };
+        return Flow.OneOf.Contains(question.Name) && !Flow.OneOf.Any(passed.Answers.ContainsKey) && Flow.OneOf.All(passed.Passed.Contains)
+            ? Asking(passed with { Passed = passed.Passed.Except(Flow.OneOf) }, Say["form.one-of"])
+            : Asking(passed);
+    }
+
+    private Turn? Free(FlowQuestion question, string text, Understood understood) =>
+        Draft.ByText || understood.Kind is UnderstoodKind.Unknown || understood.Confidence < Sure ? Accept(question, text) : null;
+
+    private Turn? Structured(FlowQuestion question, string text, Understood understood)
+    {
+        if (Accept(question, text) is { } accepted) return accepted;
+        var near = text.Any(char.IsAsciiDigit) || text.Contains('@', StringComparison.Ordinal) || understood.Kind is UnderstoodKind.Unknown or UnderstoodKind.Unsure;
+        if (!Draft.ByText || !near) return null;
+        return Asking(Draft.Reject(question.Name, text.Length > FieldText.LongestText ? text[..FieldText.LongestText] : text) with { Asked = question.Name },
+            Say.Say("form.invalid", ("hint", Flow.Words.Questions[question.Name].Hint)));
+    }
+
+    private Turn? Accept(FlowQuestion question, string text) =>
+        FieldText.Read(Say, question, Flow.Words.Questions[question.Name], text, DateOnly.FromDateTime(Form.Moment)) is { } answer
+            ? Asking(FormState.Pruned(Flow, Draft.With(question.Name, answer)) with { ByText = true, Asked = null })
+            : null;
+
+    private Turn Asking(FormDraft draft, string before = "") => new FormQuestions(Form with { Draft = draft }).Ask(before);
+
+    /// <summary>True for what ends in a question mark or begins like a question, once it means something to us.</summary>
+    private bool IsQuestion(string text, Understood understood)
+    {
+        if (understood.Kind is UnderstoodKind.Unknown) return false;
+        if (text.TrimEnd().EndsWith('?')) return true;
+        var folded = Phrases.Fold(text);
+        return Say["typed.question-lead"].Split('|').Any(lead => folded.StartsWith(Phrases.Fold(lead) + " ", StringComparison.Ordinal));
+    }
+}
