@@ -34,8 +34,8 @@ internal static class FormSending
         return new(now with { Form = null, Flow = null, Sent = now.Sent + 1, LastTopic = form.Flow.Topic },
         [
             new Reply.Keep(form.Flow.Submit!, Data(form, centre, today, meeting, holes)),
-            new Reply.Text(told),
-            new Reply.Card(Sheet(say, now.Language, title, form, meeting is not null), Answering.Join(title, string.Join("\n", Lines(form).Select(line => $"- {FormCard.Plain(line)}")), Reply.Keep.Page),
+            new Reply.Text(Answering.Join(told, Links(say, meeting is not null))),
+            new Reply.Card(Sheet(say, now.Language, title, form), Answering.Join(title, string.Join("\n", Lines(form).Select(line => $"- {FormCard.Plain(line)}"))),
                 [.. form.Flow.FollowUps.Select(id => Answering.Titled(id, say)).OfType<Choice>().Take(4)]),
         ]);
     }
@@ -84,13 +84,11 @@ internal static class FormSending
         .Where(item => item.Question.Kind != QuestionKind.Consent)
         .Select(item => $"{form.Flow.Words.Questions[item.Question.Name].Name} : {item.Value.ReplaceLineEndings(" ")}");
 
-    private static JsonObject Sheet(Wording say, string language, string title, OpenForm form, bool meeting)
-    {
-        var actions = new List<JsonObject> { Card.Link(say["form.print"], new Uri(Reply.Keep.Page)) };
-        if (meeting) actions.Add(Card.Link(say["form.calendar"], new Uri(Reply.Keep.Page + "meeting.ics")));
-        return Card.Of(language, title,
-            [Card.Title(title), Card.Facts(FormState.Shown(form.Flow, form.Draft, say).Select(item => (form.Flow.Words.Questions[item.Question.Name].Name, FormCard.Plain(item.Value))))], actions);
-    }
+    private static string Links(Wording say, bool meeting) =>
+        $"[{say["form.print"]}]({Reply.Keep.Page})" + (meeting ? $" · [{say["form.calendar"]}]({Reply.Keep.Page}rendez-vous.ics)" : "");
+
+    private static JsonObject Sheet(Wording say, string language, string title, OpenForm form) => Card.Of(language, title,
+        [Card.Title(title), Card.Facts(FormState.Shown(form.Flow, form.Draft, say).Select(item => (form.Flow.Words.Questions[item.Question.Name].Name, FormCard.Plain(item.Value))))]);
 
     private static string Iso(DateTime moment) => moment.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 }

@@ -129,9 +129,11 @@ internal sealed record OpenForm(FlowDefinition Flow, FormDraft Draft, Wording Sa
         ("contact", CentreText.Contact(Answering.CentreOf(form.Say, form.Next), "partner", form.Say)),
         ("title", form.Flow.Words.Title));
 
-    private static IEnumerable<Choice> Offered(Turn turn) => turn.Replies.Reverse()
-        .Select(reply => reply switch { Reply.Text text => text.Choices, Reply.Card card => card.Choices, _ => default })
-        .FirstOrDefault(choices => !choices.IsDefaultOrEmpty) is { IsDefaultOrEmpty: false } found ? found : [];
+    private static ImmutableArray<Choice> Offered(Turn turn)
+    {
+        var last = turn.Replies.Select(reply => reply switch { Reply.Text text => text.Choices, Reply.Card card => card.Choices, _ => default }).LastOrDefault(choices => !choices.IsDefaultOrEmpty);
+        return last.IsDefault ? [] : last;
+    }
 
     private static Reply WithoutChoices(Reply reply) => reply switch
     {

@@ -22,7 +22,11 @@ internal sealed record WaitingTurn(string ActivityId, string Json, string State,
 /// <param name="Kept">For the desk.</param>
 internal sealed record TurnRecord(
     string Conversation, string? Handled, string State, long ReadVersion,
-    ImmutableArray<Activity> Outgoing, bool ToOutbox, ImmutableArray<KeptItem> Kept);
+    ImmutableArray<Activity> Outgoing, bool ToOutbox, ImmutableArray<KeptItem> Kept)
+{
+    /// <summary>Where our own pages are, without a slash at the end; for links in what is said and mailed.</summary>
+    public string? Home { get; init; }
+}
 
 /// <summary>Something the dialogue wants kept.</summary>
 internal sealed record KeptItem(string Kind, string Json);
@@ -96,15 +100,18 @@ internal sealed partial class Store
                 ("version", turn.ReadVersion), ("count", (long)turn.Outgoing.Length), ("now", Now));
             if (places.IsEmpty || !await MarkHandled(tx, turn, stop)) return null;
 
+            KeptMark? mark = null;
+            foreach (var item in turn.Kept) mark = await KeepItem(tx, turn, item, stop) ?? mark;
+
             var logged = new List<LoggedActivity>(turn.Outgoing.Length);
-            foreach (var activity in turn.Outgoing)
+            foreach (var said in turn.Outgoing)
             {
+                var activity = mark is null ? said : Marked(said, mark, turn.Home);
                 var position = places[0].Position + logged.Count;
                 logged.Add(await Record(tx, turn.Conversation, position, places[0].At, activity, null, stop));
                 if (turn.ToOutbox) await PutIntoOutbox(tx, turn.Conversation, position, stop);
             }
 
-            foreach (var item in turn.Kept) await Keep(tx, turn.Conversation, item, stop);
             return logged;
         }, stop);
     }
