@@ -35,6 +35,7 @@ builder.Services
     .AddSingleton<OutboxCalls>()
     .AddSingleton<OutboxSettler>()
     .AddHostedService<OutboxSender>()
+    .AddSingleton<Article60.Host.Desk.SiteAddress>()
     .AddSingleton<TurnHandler>()
     .AddSingleton<ITurnHandler>(from => from.GetRequiredService<TurnHandler>())
     .AddHostedService<Retention>()

@@ -14,7 +14,7 @@ namespace Article60.Host.Turns;
 /// </summary>
 internal sealed class TurnHandler(
     Store store, KnowledgeHolder knowledge, LiveStreams streams, OutboxSignal outbox, BelgianClock clock,
-    DirectLineOptions names, ILogger<TurnHandler> logger) : ITurnHandler
+    DirectLineOptions names, Desk.SiteAddress site, ILogger<TurnHandler> logger) : ITurnHandler
 {
     /// <summary>Another host may save first now and then; more often than this means that something is broken.</summary>
     private const int MostRedos = 20;
@@ -37,7 +37,8 @@ internal sealed class TurnHandler(
             {
                 var (state, version) = await store.Meet(activity, stop);
                 var turn = Reply(activity, Translator.Read(activity), state);
-                if (await store.Save(Record(activity, null, version, turn) with { ToOutbox = false }, stop) is not null) return turn.Outgoing;
+                if (await store.Save(Record(activity, null, version, turn) with { ToOutbox = false }, stop) is { } saved)
+                    return turn.Kept.IsEmpty ? turn.Outgoing : [.. turn.Outgoing.Select((said, i) => AsSaved(said, saved[i]))];
             }
 
             throw new InvalidOperationException("The conversation is being changed elsewhere all the time.");
@@ -109,6 +110,9 @@ internal sealed class TurnHandler(
         }
     }
 
+    /// <summary>What was kept got its reference while it was saved; the rest is as the turn made it.</summary>
+    private static Activity AsSaved(Activity said, LoggedActivity saved) => ProtocolJson.Read(saved.Json) with { Id = said.Id, Timestamp = said.Timestamp };
+
     private ChannelAccount Bot => new() { Id = names.BotId, Name = names.BotName, Role = "bot" };
 
     private static Activity Typing(Activity activity) => activity.Reply(ActivityTypes.Typing) with
@@ -116,9 +120,9 @@ internal sealed class TurnHandler(
         Id = Guid.CreateVersion7().ToString("N"), Recipient = null,
     };
 
-    private static TurnRecord Record(Activity activity, string? handled, long version, RunTurn turn) => new(
+    private TurnRecord Record(Activity activity, string? handled, long version, RunTurn turn) => new(
         ConversationKey.Of(activity), handled, turn.State, version, turn.Outgoing,
-        ToOutbox: !ConversationKey.IsOurs(activity), turn.Kept);
+        ToOutbox: !ConversationKey.IsOurs(activity), turn.Kept) { Home = site.Base };
 
     private sealed record RunTurn(string State, ImmutableArray<Activity> Outgoing, ImmutableArray<KeptItem> Kept);
 }

@@ -18,6 +18,9 @@ internal sealed class Visitor(string? centre = null)
 
     public DateTime Moment { get; init; } = Sunday;
 
+    /// <summary>Fields that came with the last button.</summary>
+    public IReadOnlyCollection<string> Touched { get; private set; } = [];
+
     public Turn Say(string text) => Take(new UserMessage.Said(text));
 
     public Turn Press(string verb, params (string Name, string Value)[] fields) =>
@@ -58,6 +61,7 @@ internal sealed class Visitor(string? centre = null)
 
     private Turn Take(UserMessage message)
     {
+        Touched = message is UserMessage.Submitted { Fields: var fields } ? fields.Keys : [];
         Last = Assistant.Reply(RealKnowledge.Base, Conversation.FromJson(Now.ToJson()), message, Moment);
         Now = Last.Next;
         Kept.AddRange(Last.Replies.OfType<Reply.Keep>());
