@@ -7,5 +7,8 @@ internal sealed class BelgianClock(TimeProvider clock)
 
     public DateTime Now => TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, Brussels);
 
+    /// <summary>A moment as that clock showed it.</summary>
+    public static DateTime Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTimeFromUtc(moment.UtcDateTime, Brussels);
+
     public DateOnly Today => DateOnly.FromDateTime(Now);
 }

@@ -1,5 +1,7 @@
 using Article60.Host;
 using Article60.Host.Pages;
+using Article60.Host.Desk;
+using Article60.Host.Partners;
 using Article60.Host.Privacy;
 using Article60.Host.Storage;
 using Article60.Host.Turns;
@@ -23,6 +25,7 @@ var knowledge = KnowledgeLoader.Load(settings.KnowledgeFolder, clock.Today);
 if (knowledge.Knowledge is not { } first) return Refuse(knowledge.Problems.Select(problem => problem.ToString()), "The bot did not start.");
 
 var store = await storing;
+if (args is ["staff", ..]) return await StaffCommand.Run(args, store, first.Centres.Keys, Console.In, Console.Out, Console.Error, CancellationToken.None);
 var directLine = settings.DirectLine with { SigningKey = await SigningKey.Of(settings.DirectLine, store) };
 
 builder.Services
@@ -31,16 +34,17 @@ builder.Services
     .AddSingleton(store)
     .AddSingleton<IActivityLog>(store)
     .AddSingleton(from => new KnowledgeHolder(settings.KnowledgeFolder, first, clock, TimeProvider.System, from.GetRequiredService<ILogger<KnowledgeHolder>>()))
+    .AddSingleton(settings)
     .AddSingleton<OutboxSignal>()
     .AddSingleton<OutboxCalls>()
     .AddSingleton<OutboxSettler>()
     .AddHostedService<OutboxSender>()
-    .AddSingleton<Article60.Host.Desk.SiteAddress>()
     .AddSingleton<TurnHandler>()
     .AddSingleton<ITurnHandler>(from => from.GetRequiredService<TurnHandler>())
     .AddHostedService<Retention>()
     .AddDirectLine(directLine)
-    .AddChannels(settings.Channels);
+    .AddChannels(settings.Channels)
+    .AddDesk(settings.Desk, settings.Mail, settings.Keep, Path.Combine(settings.Storage.Folder, "keys"));
 
 var app = builder.Build();
 app.UseDirectLine();
@@ -48,6 +52,8 @@ app.UseWebPage();
 app.MapDirectLine();
 app.MapChannels();
 app.MapHealth();
+app.MapRazorPages();
+app.MapMeetingFile();
 app.MapChatPage();
 
 app.Services.GetRequiredService<KnowledgeHolder>().Watch();

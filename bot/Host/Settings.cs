@@ -1,3 +1,6 @@
+using Article60.Host.Desk;
+using Article60.Host.Mail;
+using Article60.Host.Privacy;
 using Article60.Protocol.Channels;
 using Article60.Protocol.DirectLine;
 
@@ -9,7 +12,7 @@ namespace Article60.Host;
 internal sealed record StorageSettings(string? PostgreSql, string Folder);
 
 /// <summary>Everything that can be configured, typed and checked before the port opens.</summary>
-internal sealed record Settings(StorageSettings Storage, string KnowledgeFolder, DirectLineOptions DirectLine, ChannelSettings Channels)
+internal sealed record Settings(StorageSettings Storage, string KnowledgeFolder, DirectLineOptions DirectLine, ChannelSettings Channels, DeskSettings Desk, MailSettings Mail, RetentionSettings Keep)
 {
     /// <summary>Reads the settings; every mistake is added to <paramref name="problems"/>, none is thrown.</summary>
     public static Settings Read(IConfiguration from, bool production, ICollection<string> problems)
@@ -23,7 +26,10 @@ internal sealed record Settings(StorageSettings Storage, string KnowledgeFolder,
                 Place(from["Storage:Folder"], Path.Combine(Home.ContentRoot, "data"))),
             knowledge,
             DirectLineOptions.Read(from, problems),
-            ChannelSettings.Read(from, production, problems));
+            ChannelSettings.Read(from, production, problems),
+            DeskSettings.Read(from, problems),
+            MailSettings.Read(from, problems),
+            RetentionSettings.Read(from, problems));
     }
 
     private static string Place(string? configured, string otherwise) =>

@@ -13,7 +13,7 @@ internal sealed partial class Store
 {
     public Task<ImmutableArray<UnansweredQuestion>> Unanswered(string centre, int most, CancellationToken stop) => Read(connection => connection.Query(
         $"SELECT id, centre, language, text, nearest, created FROM unanswered WHERE {MineOrNobodys} AND done = 0 ORDER BY created DESC LIMIT @most",
-        row => new UnansweredQuestion(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), Moment(row, 5)),
+        row => new UnansweredQuestion(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), At(row, 5)),
         stop, ("centre", centre), ("most", most)), stop);
 
     /// <summary>Takes questions off the list. Those of another centre stay.</summary>

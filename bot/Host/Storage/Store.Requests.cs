@@ -57,7 +57,7 @@ internal sealed partial class Store
             WHERE (@centre = '*' OR r.centre = @centre) AND h.reference = @reference ORDER BY h.at DESC, h.id DESC
             """;
 
-        return Read(connection => connection.Query(sql, row => new HistoryLine(Moment(row, 0), row.GetString(1), row.GetString(2), row.GetString(3)), stop,
+        return Read(connection => connection.Query(sql, row => new HistoryLine(At(row, 0), row.GetString(1), row.GetString(2), row.GetString(3)), stop,
             ("centre", centre), ("reference", reference)), stop);
     }
 
@@ -86,7 +86,7 @@ internal sealed partial class Store
     }, stop) is not null;
 
     private static DeskRequest Request(DbDataReader row) => new(
-        row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.TextOrNull(4), row.GetString(5), row.GetString(6), row.GetString(7), Moment(row, 8), Moment(row, 9), row.GetString(10));
+        row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.TextOrNull(4), row.GetString(5), row.GetString(6), row.GetString(7), At(row, 8), At(row, 9), row.GetString(10));
 
-    private static DateTimeOffset Moment(DbDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
+    private static DateTimeOffset At(DbDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 }

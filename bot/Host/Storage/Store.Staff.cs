@@ -78,5 +78,5 @@ internal sealed partial class Store
         stop, ("id", NewId()), ("now", Now), ("staff", staff), ("centre", centre), ("action", action), ("subject", subject));
 
     private static StaffAccount Account(DbDataReader row) => new(
-        row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetInt32(5), Moment(row, 6), row.GetInt32(7) == 1);
+        row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetInt32(5), At(row, 6), row.GetInt32(7) == 1);
 }

@@ -58,7 +58,7 @@ public sealed class CallBackTests
         visitor.Say("Oui, tout effacer");
         Assert.Equal("erase", Assert.Single(visitor.Kept).Kind);
         Assert.Null(visitor.Now.Centre);
-        Assert.Empty(visitor.Now.UserTurns.Where(said => said.Contains("données", StringComparison.Ordinal)));
+        Assert.DoesNotContain(visitor.Now.UserTurns, said => said.Contains("données", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class CallBackTests
         visitor.Say("effacez mes données");
         visitor.Say("Non, garder");
         visitor.Say("oui");
-        Assert.Empty(visitor.Kept.Where(kept => kept.Kind == "erase"));
+        Assert.DoesNotContain(visitor.Kept, kept => kept.Kind == "erase");
     }
 
     [Fact]

@@ -1,0 +1,126 @@
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using Article60.Host.Mail;
+using Article60.Host.Privacy;
+using Article60.Host.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Article60.Host.Desk;
+
+/// <summary>The pages of the staff, their sign-in and what runs behind them.</summary>
+internal static class DeskServices
+{
+    public const string OpenIdScheme = "desk-openid";
+
+    private static readonly TimeSpan LongestSession = TimeSpan.FromHours(12);
+
+    public static IServiceCollection AddDesk(this IServiceCollection services, DeskSettings desk, MailSettings mail, RetentionSettings keep, string keyFolder)
+    {
+        services.AddSingleton(desk).AddSingleton(mail).AddSingleton(keep)
+            .AddSingleton<StaffPasswords>().AddSingleton<SiteAddress>().AddSingleton<SignInLimit>().AddSingleton<CounterState>()
+            .AddHostedService<MailSender>().AddHostedService<NightlyDeletion>();
+        services.AddDataProtection().SetApplicationName("Article60Bot").PersistKeysToFileSystem(Directory.CreateDirectory(keyFolder));
+        services.AddAntiforgery(options =>
+        {
+            (options.Cookie.Name, options.Cookie.Path, options.Cookie.SameSite, options.Cookie.HttpOnly) = ("desk-form", "/desk", SameSiteMode.Strict, true);
+            options.HeaderName = "X-Desk-Form";
+        });
+        AddSignIn(services, desk);
+        services.AddAuthorization(options =>
+        {
+            foreach (var role in StaffRoles.All)
+                options.AddPolicy(StaffRoles.Policy(role), policy => policy.AddAuthenticationSchemes(StaffRoles.Scheme).RequireAssertion(context => context.User.Has(role)));
+        });
+        services.AddRazorPages();
+        services.Configure<RazorPagesOptions>(pages =>
+        {
+            pages.RootDirectory = "/";
+            pages.Conventions.AuthorizeFolder("/Desk", StaffRoles.Policy(StaffRoles.Reader));
+            pages.Conventions.AllowAnonymousToPage("/Desk/SignIn");
+            pages.Conventions.AuthorizePage("/Desk/Content", StaffRoles.Policy(StaffRoles.Admin));
+            foreach (var folder in (string[])["/Desk", "/Partners"])
+                pages.Conventions.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new DeskHeaders()));
+        });
+        return services;
+    }
+
+    private static void AddSignIn(IServiceCollection services, DeskSettings desk)
+    {
+        var signIn = services.AddAuthentication(StaffRoles.Scheme).AddCookie(StaffRoles.Scheme, options =>
+        {
+            (options.Cookie.Name, options.Cookie.Path, options.Cookie.HttpOnly) = ("desk", "/desk", true);
+            // Lax and not strict: whoever comes back from an identity provider must still be known.
+            (options.Cookie.SameSite, options.Cookie.SecurePolicy) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
+            (options.LoginPath, options.ReturnUrlParameter) = ("/desk/connexion", "vers");
+            (options.ExpireTimeSpan, options.SlidingExpiration) = (TimeSpan.FromMinutes(desk.SessionMinutes), true);
+            options.Events.OnRedirectToAccessDenied = Refuse;
+            options.Events.OnValidatePrincipal = Validate;
+        });
+        if (desk.OpenId is not { } provider) return;
+        signIn.AddOpenIdConnect(OpenIdScheme, options =>
+        {
+            (options.Authority, options.ClientId, options.ClientSecret) = (provider.Authority, provider.ClientId, provider.ClientSecret);
+            (options.SignInScheme, options.ResponseType, options.UsePkce, options.MapInboundClaims) = (StaffRoles.Scheme, "code", true, false);
+            (options.CallbackPath, options.SignedOutCallbackPath) = ("/desk/openid", "/desk/openid-fin");
+            options.Events.OnTokenValidated = context =>
+            {
+                var name = context.Principal!.FindFirstValue("preferred_username") ?? context.Principal!.FindFirstValue("sub") ?? "";
+                if (StaffRoles.FromClaims(context.Principal!.FindAll(provider.RoleClaim).Select(claim => claim.Value)) is { } staff)
+                    context.Principal = StaffRoles.Principal(name, staff.Role, staff.Centre, null);
+                else context.Fail("This account has no role here.");
+                return Task.CompletedTask;
+            };
+            options.Events.OnRemoteFailure = context =>
+            {
+                context.HandleResponse();
+                context.Response.Redirect("/desk/connexion?refus=1");
+                return Task.CompletedTask;
+            };
+        });
+    }
+
+    private static Task Refuse(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync("Votre compte ne permet pas cette action.");
+    }
+
+    /// <summary>A local session ends with its account, its password and its role, and after half a day in any case.</summary>
+    private static async Task Validate(CookieValidatePrincipalContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        var tooOld = context.Properties.IssuedUtc is { } issued && FirstIssued(context.Properties, issued) + LongestSession < services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var staff = context.Principal!;
+        var holds = staff.Stamp() is null || staff.StillHolds(await services.GetRequiredService<Store>().Staff(staff.Name(), context.HttpContext.RequestAborted));
+        if (!tooOld && holds) return;
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(StaffRoles.Scheme);
+    }
+
+    /// <summary>A sliding session is issued again and again; the first time is kept beside it.</summary>
+    private static DateTimeOffset FirstIssued(AuthenticationProperties properties, DateTimeOffset issued)
+    {
+        if (properties.GetString("first") is { } text && long.TryParse(text, out var first)) return DateTimeOffset.FromUnixTimeMilliseconds(first);
+        properties.SetString("first", issued.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return issued;
+    }
+}
+
+/// <summary>Sign-ins per address: a guesser waits.</summary>
+internal sealed class SignInLimit(DeskSettings settings) : IDisposable
+{
+    private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(address => RateLimitPartition.GetSlidingWindowLimiter(
+        address, _ => new() { PermitLimit = settings.SignInsPerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0 }));
+
+    public bool Passes(string address)
+    {
+        using var lease = _limiter.AttemptAcquire(address);
+        return lease.IsAcquired;
+    }
+
+    public void Dispose() => _limiter.Dispose();
+}

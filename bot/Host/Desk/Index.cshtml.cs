@@ -1,0 +1,39 @@
+using Article60.Host.Mail;
+using Article60.Host.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Article60.Host.Desk;
+
+/// <summary>Who is waiting, longest first.</summary>
+internal sealed class IndexModel(Store store, MailSettings mail, TimeProvider clock) : PageModel
+{
+    public IReadOnlyList<DeskRequest> Waiting { get; private set; } = [];
+
+    public MailView Mail { get; private set; } = MailView.Of(false, new Dictionary<string, string>());
+
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        Waiting = await store.Waiting(User.Centre(), stop);
+        Mail = MailView.Of(mail.IsOn, await store.UnsentMails(stop));
+    }
+
+    public async Task<IActionResult> OnPostTakeAsync(string? reference, CancellationToken stop)
+    {
+        if (!User.Has(StaffRoles.Worker)) return Forbid(StaffRoles.Scheme);
+        if (reference is null || await store.Request(User.Centre(), reference, stop) is not { } request) return NotFound();
+        await store.Assign(User.Centre(), reference, User.Name(), User.Name(), stop);
+        if (request is { Kind: "call-back", Status: "new" }) await store.ChangeStatus(User.Centre(), reference, User.Name(), "taken", stop);
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostDoneAsync(string? reference, CancellationToken stop)
+    {
+        if (!User.Has(StaffRoles.Worker)) return Forbid(StaffRoles.Scheme);
+        if (reference is null || await store.Request(User.Centre(), reference, stop) is not { Kind: "call-back" }) return NotFound();
+        await store.ChangeStatus(User.Centre(), reference, User.Name(), "done", stop);
+        return RedirectToPage();
+    }
+}
