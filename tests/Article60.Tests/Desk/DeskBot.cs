@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Article60.Host;
 using Article60.Host.Desk;
 using Article60.Host.Storage;
 using Article60.Tests.Protocol.DirectLine;
@@ -67,4 +68,4 @@ public sealed class DeskBot : IAsyncLifetime
 }
 
 [CollectionDefinition(nameof(DeskBot))]
-public sealed class DeskCollection : ICollectionFixture<DeskBot>;
+public sealed class SharedDesk : ICollectionFixture<DeskBot>;
