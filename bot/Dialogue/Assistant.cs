@@ -103,10 +103,10 @@ public static class Assistant
     {
         cut = raw.Length > LongestMessage;
         var kept = raw.AsSpan(0, Math.Min(raw.Length, LongestMessage));
-        return string.Create(kept.Length, kept, static (to, from) =>
+        return Phrases.Whole(string.Create(kept.Length, kept, static (to, from) =>
         {
             for (var i = 0; i < from.Length; i++) to[i] = char.IsControl(from[i]) ? ' ' : from[i];
-        }).Trim();
+        })).Trim();
     }
 
     private static Conversation Remember(Conversation next, string redacted) =>

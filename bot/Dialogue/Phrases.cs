@@ -10,10 +10,14 @@ internal static class Phrases
         return say[key].Split('|').Any(phrase => Fold(phrase) == folded);
     }
 
+    /// <summary>The text with every half character replaced: a cut emoji breaks whatever reads it later.</summary>
+    public static string Whole(string text) =>
+        text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') ? string.Concat(text.EnumerateRunes().Select(rune => rune.ToString())) : text;
+
     /// <summary>Lower case without accents; everything but letters and digits becomes one space.</summary>
     public static string Fold(string text)
     {
-        var letters = text.Normalize(System.Text.NormalizationForm.FormD)
+        var letters = Whole(text).Normalize(System.Text.NormalizationForm.FormD)
             .Where(c => System.Globalization.CharUnicodeInfo.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark)
             .Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ');
         return string.Join(' ', string.Concat(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries));

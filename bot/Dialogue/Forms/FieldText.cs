@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Article60.Dialogue.Flows;
 using Article60.Knowledge.Model;
 
@@ -19,7 +20,7 @@ internal static class FieldText
     /// <returns>The answer as the draft keeps it, or null when the text holds none.</returns>
     public static string? Read(Wording say, FlowQuestion question, QuestionWords words, string typed, DateOnly today)
     {
-        var text = typed.Trim();
+        var text = Clean(typed);
         if (text.Length == 0) return null;
         return question.Kind switch
         {
@@ -47,6 +48,10 @@ internal static class FieldText
         _ => answer,
     };
 
+    /// <summary>Without control characters but line ends, and without half characters, which no database takes.</summary>
+    public static string Clean(string typed) => string.Concat(typed.EnumerateRunes()
+        .Where(rune => rune.Value == '\n' || !Rune.IsControl(rune)).Select(rune => rune == Rune.ReplacementChar ? " " : rune.ToString())).Trim();
+
     private static string? Consent(Wording say, string text) =>
         text == "true" || Phrases.Means(say, "typed.yes", text) || Phrases.Means(say, "form.agree", text) ? "yes" : null;
 
@@ -71,7 +76,8 @@ internal static class FieldText
         return codes.Count == 0 ? null : string.Join(',', question.Choices.Where(codes.Contains));
     }
 
-    private static string Cut(string text, int longest)
+    /// <summary>The beginning, never half a character.</summary>
+    public static string Cut(string text, int longest)
     {
         if (text.Length <= longest) return text;
         var end = char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;

@@ -17,6 +17,16 @@ internal sealed record FormTalk(OpenForm Form)
     public static bool WantsNumber(Wording say, Conversation now) =>
         OpenForm.Of(say, now, default) is { } form && new FormQuestions(form).Current is { Kind: QuestionKind.Number } && form.Draft.Page is not null;
 
+    /// <summary>"Continuer le formulaire" while a calculation asks something: the calculation makes way.</summary>
+    public static Turn? Continued(Wording say, Conversation now, string text, DateTime moment) =>
+        Phrases.Means(say, "form.continue", text) && OpenForm.Of(say, now with { Flow = null }, moment) is { } form ? (form with { Draft = form.Draft with { } }).Show() : null;
+
+    /// <summary>True for a button of the form, and for a phone, a choice or another answer that reads as nothing else.</summary>
+    public bool IsExactAnswer(string text) =>
+        Phrases.Means(Say, "typed.quit", text) || Phrases.Means(Say, "form.send", text)
+        || (Draft.ByText && new FormQuestions(Form).Current is { Kind: not (QuestionKind.Text or QuestionKind.LongText) } question
+            && FieldText.Read(Say, question, Flow.Words.Questions[question.Name], text, DateOnly.FromDateTime(Form.Moment)) is not null);
+
     /// <summary>The turn when the text belongs to the form, or null when it must be understood on its own.</summary>
     public Turn? Answered(string text, Understood understood)
     {
@@ -31,7 +41,6 @@ internal sealed record FormTalk(OpenForm Form)
     private Turn? Command(string text)
     {
         if (Phrases.Means(Say, "typed.quit", text)) return Form.Leave();
-        if (Phrases.Means(Say, "form.continue", text)) return Form.Show();
         if (Phrases.Means(Say, "form.by-text", text)) return new FormQuestions(Form with { Draft = Draft with { ByText = true } }).Ask();
         if (Phrases.Means(Say, "form.by-card", text)) return Form.Edit(Draft.Page ?? Flow.Pages.First());
         if (Phrases.Means(Say, "typed.back", text)) return Back();
@@ -89,7 +98,7 @@ internal sealed record FormTalk(OpenForm Form)
         if (Accept(question, text) is { } accepted) return accepted;
         var near = text.Any(char.IsAsciiDigit) || text.Contains('@', StringComparison.Ordinal) || understood.Kind is UnderstoodKind.Unknown or UnderstoodKind.Unsure;
         if (!Draft.ByText || !near) return null;
-        return Asking(Draft.Reject(question.Name, text.Length > FieldText.LongestText ? text[..FieldText.LongestText] : text) with { Asked = question.Name },
+        return Asking(Draft.Reject(question.Name, FieldText.Cut(text, FieldText.LongestText)) with { Asked = question.Name },
             Say.Say("form.invalid", ("hint", Flow.Words.Questions[question.Name].Hint)));
     }
 

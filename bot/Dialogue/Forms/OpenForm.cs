@@ -101,10 +101,10 @@ internal sealed record OpenForm(FlowDefinition Flow, FormDraft Draft, Wording Sa
         foreach (var question in Flow.Questions.Where(question => question.Page == page))
         {
             if (!fields.TryGetValue(question.Name, out var typed)) continue;
-            if (string.IsNullOrWhiteSpace(typed)) draft = had.Contains(question.Name) ? draft.Without(question.Name) : draft;
-            else draft = FieldText.Read(Say, question, Flow.Words.Questions[question.Name], typed, DateOnly.FromDateTime(Moment)) is { } answer
+            if (FieldText.Clean(typed) is not { Length: > 0 } clean) draft = had.Contains(question.Name) ? draft.Without(question.Name) : draft;
+            else draft = FieldText.Read(Say, question, Flow.Words.Questions[question.Name], clean, DateOnly.FromDateTime(Moment)) is { } answer
                 ? draft.With(question.Name, answer)
-                : draft.Reject(question.Name, typed.Length > FieldText.LongestText ? typed[..FieldText.LongestText] : typed);
+                : draft.Reject(question.Name, FieldText.Cut(clean, FieldText.LongestText));
         }
 
         return FormState.Pruned(Flow, draft);

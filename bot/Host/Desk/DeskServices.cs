@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using System.Threading.RateLimiting;
 using Article60.Host.Mail;
 using Article60.Host.Privacy;
@@ -7,6 +9,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Article60.Host.Desk;
 
@@ -34,6 +37,7 @@ internal static class DeskServices
             foreach (var role in StaffRoles.All)
                 options.AddPolicy(StaffRoles.Policy(role), policy => policy.AddAuthenticationSchemes(StaffRoles.Scheme).RequireAssertion(context => context.User.Has(role)));
         });
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRazorPages();
         services.Configure<RazorPagesOptions>(pages =>
         {

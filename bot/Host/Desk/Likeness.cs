@@ -27,7 +27,7 @@ internal static class Likeness
         foreach (var question in questions)
         {
             var words = Words(question.Text);
-            var like = groups.MaxBy(group => Shared(group.Words, words));
+            var like = groups.Count == 0 ? default : groups.MaxBy(group => Shared(group.Words, words));
             if (like.Questions is not null && Shared(like.Words, words) >= Same) like.Questions.Add(question);
             else groups.Add((words, [question]));
         }

@@ -7,6 +7,8 @@ namespace Article60.Tests.Desk;
 /// <summary>The buttons a visitor presses, as Web Chat posts them.</summary>
 internal static partial class PartnerRoad
 {
+    private static readonly System.Text.Json.JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static IEnumerable<JsonObject> Form(string centre, string organisation, params (string, string)[] more)
     {
         yield return Page("flow-partner-form", "organisation", [("centre", centre), ("partner-kind", "nonprofit"), ("organisation", organisation), .. more]);
@@ -46,7 +48,7 @@ internal static partial class PartnerRoad
     public static JsonObject Message(JsonObject value) => new() { ["type"] = "message", ["value"] = value, ["from"] = new JsonObject { ["id"] = "someone" } };
 
     public static async Task<string> AllText(DirectLineClient client, OpenConversation conversation) =>
-        string.Join("\n", (await client.History(conversation)).Activities.Select(activity => activity!.ToJsonString(System.Text.Json.JsonSerializerOptions.Web)));
+        string.Join("\n", (await client.History(conversation)).Activities.Select(activity => activity!.ToJsonString(Readable)));
 
     public static string Reference(string text) => Pattern().Match(text) is { Success: true } match ? match.Value : throw new InvalidOperationException($"No reference in:\n{text}");
 

@@ -10,6 +10,8 @@ internal sealed class Visitor(string? centre = null)
 {
     public static readonly DateTime Sunday = new(2026, 11, 22, 15, 0, 0);
 
+    private static readonly System.Text.Json.JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public Conversation Now { get; private set; } = Conversation.New with { Centre = centre };
 
     public Turn Last { get; private set; } = new(Conversation.New, []);
@@ -42,7 +44,7 @@ internal sealed class Visitor(string? centre = null)
     public string Heard => string.Join("\n", Last.Replies.Select(reply => reply switch
     {
         Reply.Text text => text.Markdown + Titles(text.Choices),
-        Reply.Card card => card.Content.ToJsonString(System.Text.Json.JsonSerializerOptions.Web) + card.PlainText + Titles(card.Choices),
+        Reply.Card card => card.Content.ToJsonString(Readable) + card.PlainText + Titles(card.Choices),
         _ => "",
     }));
 
