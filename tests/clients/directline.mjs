@@ -1,6 +1,5 @@
 // Runs Microsoft's Direct Line client against a bot and writes what it saw as one JSON object.
-// usage: node directline.mjs <scenario> <base url of the bot> <token or secret> [<folder to signal with>]
-import { readFileSync } from 'node:fs';
+// usage: node directline.mjs <scenario> <base url of the bot> <token or secret>
 import { WebSocket } from 'ws';
 import { FetchXhr } from './fetch-xhr.mjs';
 
@@ -9,7 +8,7 @@ globalThis.XMLHttpRequest = FetchXhr;
 globalThis.window = globalThis;
 const { DirectLine, ConnectionStatus } = (await import('botframework-directlinejs')).default;
 
-const [scenario, url, credential, extra] = process.argv.slice(2);
+const [scenario, url, credential] = process.argv.slice(2);
 const domain = `${url}/v3/directline`;
 const seen = { statuses: [], activities: [] };
 const names = Object.fromEntries(Object.entries(ConnectionStatus).filter(([, value]) => typeof value === 'number').map(([key, value]) => [value, key]));
@@ -111,9 +110,10 @@ const scenarios = {
     await new Promise(done => setTimeout(done, 6500));
     await post(client, 'trop tard').catch(() => 'failed');
     await until(() => seen.statuses.includes('ExpiredToken'));
-    const { conversationId, token } = JSON.parse(readFileSync(0, 'utf8'));
+    const renewal = await fetch(`${url}/api/webchat/token`, { method: 'POST', body: JSON.stringify({ renew: credential }) });
+    const { token } = await renewal.json();
     const answer = await fetch(`${domain}/conversations`, { method: 'POST', headers: { Authorization: `Bearer ${token}` } });
-    client.reconnect({ ...(await answer.json()), conversationId });
+    client.reconnect(await answer.json());
     const id = await say(client, 'de retour');
     await until(() => reply(id));
     seen.replied = true;

@@ -93,6 +93,7 @@
       adaptiveCardsHostConfig: cards(),
       styleOptions: {
         accent: '#0b5394',
+        autoScrollSnapOnPage: true,
         backgroundColor: '#ffffff',
         bubbleBackground: '#eef3f8',
         bubbleBorderColor: '#c9d6e3',
@@ -103,7 +104,6 @@
         bubbleMaxWidth: 640,
         bubbleMinWidth: 120,
         bubbleTextColor: '#1b1b1b',
-        emojiSet: false,
         hideUploadButton: true,
         markdownRespectCRLF: true,
         paddingRegular: 10,
@@ -122,7 +122,7 @@
         suggestedActionHeight: 44,
         suggestedActionLayout: 'stacked',
         suggestedActionTextColor: '#0b5394',
-        suggestedActionsStackedHeight: '14em',
+        suggestedActionsStackedHeight: 'min(14em, 28vh)',
         suggestedActionsStackedLayoutButtonMaxHeight: 100,
         suggestedActionsStackedLayoutButtonTextWrap: true,
         timestampColor: '#595959',
@@ -145,7 +145,7 @@
       fontSizes: { small: 14, default: 16, medium: 18, large: 20, extraLarge: 24 },
       supportsInteractivity: true,
       containerStyles: {
-        default: { backgroundColor: '#ffffff00', foregroundColors: colors },
+        default: { backgroundColor: '#00ffffff', foregroundColors: colors },
         emphasis: { backgroundColor: '#e3ebf3', foregroundColors: colors },
       },
       actions: { actionsOrientation: 'vertical', actionAlignment: 'stretch', maxActions: 20, buttonSpacing: 8, showCard: { actionMode: 'inline', inlineTopMargin: 8 } },
