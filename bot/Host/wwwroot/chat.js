@@ -144,6 +144,7 @@
       fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif',
       fontSizes: { small: 14, default: 16, medium: 18, large: 20, extraLarge: 24 },
       supportsInteractivity: true,
+      textBlock: { headingLevel: 2 },
       containerStyles: {
         default: { backgroundColor: '#00ffffff', foregroundColors: colors },
         emphasis: { backgroundColor: '#e3ebf3', foregroundColors: colors },
