@@ -9,11 +9,7 @@ internal static class AnswerCard
     {
         var body = new List<JsonObject> { Card.Title(title) };
         if (next.Length > 0) body.AddRange([Card.Heading(say["answer.next"]), Card.Text(next)]);
-        if (details.Length > 0)
-        {
-            body.Add(Card.Buttons(Card.Toggle(say["answer.details"], "details")));
-            body.Add(Card.Group("details", visible: false, [Card.Text(details)]));
-        }
+        if (details.Length > 0) body.Add(Card.More(say["answer.details"], [Card.Text(details)]));
 
         body.Add(Card.Note(sources));
         if (topic is not null) body.AddRange([Card.Note(say["feedback.ask"]), Card.Buttons(Helped(say, topic, "yes"), Helped(say, topic, "no"))]);

@@ -46,20 +46,17 @@ internal static class Card
         ["facts"] = new JsonArray([.. facts.Select(fact => new JsonObject { ["title"] = fact.Title, ["value"] = fact.Value })]),
     };
 
-    public static JsonObject Group(string id, bool visible, IEnumerable<JsonObject> items) => new()
-    {
-        ["type"] = "Container", ["id"] = id, ["isVisible"] = visible, ["items"] = new JsonArray([.. items]),
-    };
-
     public static JsonObject Buttons(params IEnumerable<JsonObject> actions) => new()
     {
         ["type"] = "ActionSet", ["actions"] = new JsonArray([.. actions]),
     };
 
-    public static JsonObject Toggle(string title, string target) => new()
+    /// <summary>A button that unfolds more of the card. Not a toggled container: Web Chat reports that one as an error.</summary>
+    public static JsonObject More(string title, IEnumerable<JsonObject> items) => Buttons(new JsonObject
     {
-        ["type"] = "Action.ToggleVisibility", ["title"] = title, ["targetElements"] = new JsonArray(target),
-    };
+        ["type"] = "Action.ShowCard", ["title"] = title,
+        ["card"] = new JsonObject { ["type"] = "AdaptiveCard", ["body"] = new JsonArray([.. items]) },
+    });
 
     /// <summary>A button that comes back as <see cref="UserMessage.Submitted"/>; the inputs of the card travel with it.</summary>
     public static JsonObject Submit(string title, string verb, params ReadOnlySpan<(string Name, string Value)> data)

@@ -26,17 +26,12 @@ internal static class ResultCard
         if (view.Changes.Count > 0) body.AddRange([Card.Heading(say["result.changes"]), Card.Text(Bullets(view.Changes))]);
         if (view.Working.Count > 0)
         {
-            body.Add(Card.Buttons(Card.Toggle(say["result.working"], "working")));
-            body.Add(Card.Group("working", visible: false, view.Working.SelectMany((step, i) =>
+            body.Add(Card.More(say["result.working"], view.Working.SelectMany((step, i) =>
                 step.Source.Length > 0 ? new[] { Card.Text($"{i + 1} – {step.Line}"), Card.Note(step.Source) } : [Card.Text($"{i + 1} – {step.Line}")])));
         }
 
         if (view.MustSay.Count > 0) body.AddRange([Card.Heading(say["result.know"]), Card.Text(Bullets(view.MustSay))]);
-        if (view.NotExamined.Count > 0)
-        {
-            body.Add(Card.Buttons(Card.Toggle(say["result.not-examined"], "not-examined")));
-            body.Add(Card.Group("not-examined", visible: false, [Card.Text(Bullets(view.NotExamined))]));
-        }
+        if (view.NotExamined.Count > 0) body.Add(Card.More(say["result.not-examined"], [Card.Text(Bullets(view.NotExamined))]));
 
         body.Add(Card.Note(view.Estimate));
         return Card.Of(language, fallback, body);
