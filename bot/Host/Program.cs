@@ -42,6 +42,7 @@ builder.Services
     .AddSingleton<TurnHandler>()
     .AddSingleton<ITurnHandler>(from => from.GetRequiredService<TurnHandler>())
     .AddHostedService<Retention>()
+    .AddHostedService<Tidy>()
     .AddDirectLine(directLine)
     .AddChannels(settings.Channels)
     .AddDesk(settings.Desk, settings.Mail, settings.Keep, Path.Combine(settings.Storage.Folder, "keys"));

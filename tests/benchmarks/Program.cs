@@ -5,11 +5,14 @@ return args switch
     ["understanding", .. var rest] => UnderstandingBenchmark.Run(rest),
     ["channel", .. var rest] => ChannelBenchmark.Run(rest),
     ["calculators", .. var rest] => CalculatorBenchmarks.Run(rest),
+    ["turn", var knowledge] => TurnBenchmark.Run(knowledge),
+    ["sockets"] => SocketBenchmark.Run(),
+    ["sockets", var program] => SocketBenchmark.Run(program: program),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.WriteLine("usage: dotnet run -c Release --project tests/benchmarks -- understanding [QUESTIONS.jsonl] | calculators [KNOWLEDGE] | channel [USERS [SECONDS [tests/benchmarks/echo-bot]]]");
+    Console.WriteLine("usage: dotnet run -c Release --project tests/benchmarks -- understanding [QUESTIONS.jsonl] | calculators [KNOWLEDGE] | channel [USERS [SECONDS [tests/benchmarks/echo-bot]]] | turn KNOWLEDGE | sockets [PUBLISHED-HOST-DLL]");
     return 2;
 }

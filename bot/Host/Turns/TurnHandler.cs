@@ -28,7 +28,10 @@ internal sealed class TurnHandler(
         return true;
     }
 
-    public void Wake(string conversation) => _ = _queue.Run(conversation, () => RunWaiting(conversation));
+    public void Wake(string conversation) => _ = RunAsync(conversation);
+
+    /// <summary>As <see cref="Wake"/>; the task ends when the turns have been saved.</summary>
+    public Task RunAsync(string conversation) => _queue.Run(conversation, () => RunWaiting(conversation));
 
     public Task<ImmutableArray<Activity>> AnswerAsync(Activity activity, CancellationToken stop) =>
         _queue.Run(ConversationKey.Of(activity), async () =>
