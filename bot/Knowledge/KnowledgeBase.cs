@@ -30,6 +30,9 @@ public sealed record KnowledgeBase
     /// <summary>How results are said, by calculator.</summary>
     public required FrozenDictionary<string, CalculatorWords> CalculatorWords { get; init; }
 
+    /// <summary>Letters filled from a calculation, by calculator.</summary>
+    public required FrozenDictionary<string, Letter> Letters { get; init; }
+
     public required Understander Understander { get; init; }
 
     /// <summary>Numbers, dates, durations and amounts in a text.</summary>

@@ -30,6 +30,7 @@ public static class KnowledgeLoader
         var languages = LanguageReader.Read(files, problems);
         var contradictions = ContradictionReader.Read(files, scope, problems);
         var words = CalculatorWordsReader.Read(files, scope, problems);
+        var letters = LetterReader.Read(files, scope, answers.Keys, problems);
         var flows = FlowReader.Read(files, answers.Keys, problems);
         var understander = Understander.Train(files, problems);
         if (dates is not null) CrossChecks.Run(dates, today, scope, answers, centres, contradictions, problems);
@@ -53,6 +54,7 @@ public static class KnowledgeLoader
             Understander = understander,
             CalculatorWords = words,
             Flows = flows,
+            Letters = letters,
         };
         return new(knowledge, problems.Sorted());
     }

@@ -8,6 +8,9 @@ namespace Article60.Rules;
 public sealed record ParameterBook(
     DateOnly FirstDay, DateOnly ReviewedUntil, FrozenDictionary<string, Parameter> Parameters)
 {
+    /// <summary>Told of every figure a calculation looks at, so that a receipt can name them; null while nobody asks.</summary>
+    public Action<string, DatedValue>? Witness { get; init; }
+
     /// <summary>The figures in force on that day, or null before our first known day.</summary>
     public Law? On(DateOnly day) => day < FirstDay ? null : new Law(this, day);
 
@@ -27,5 +30,10 @@ public sealed record Law(ParameterBook Book, DateOnly Day)
     public DateOnly DayOf(string key) => DateOnly.FromDayNumber((int)this[key].Value);
 
     /// <summary>The figure on that day, or null when it did not exist yet or no longer did.</summary>
-    public DatedValue? Find(string key) => Book.Parameters.GetValueOrDefault(key)?.On(Day);
+    public DatedValue? Find(string key)
+    {
+        var found = Book.Parameters.GetValueOrDefault(key)?.On(Day);
+        if (Book.Witness is { } witness && found is not null) witness(key, found);
+        return found;
+    }
 }

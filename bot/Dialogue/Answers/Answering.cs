@@ -63,7 +63,7 @@ internal static class Answering
         return say.Say("answer.local", ("centre", Capital(centre.Name)), ("date", date), ("text", TemplateText.Render(words.Text, say, scene)));
     }
 
-    private static string Details(Answer answer, Wording say, TextScene scene)
+    public static string Details(Answer answer, Wording say, TextScene scene)
     {
         var details = TemplateText.Render(answer.Details, say, scene);
         var explained = answer.Details.Parts.Concat(answer.Brief.Parts).Any(part => part is TemplatePart.Hole { Name: "old" });

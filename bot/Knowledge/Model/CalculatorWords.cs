@@ -30,4 +30,7 @@ public sealed record CalculatorWords
     public required ImmutableArray<string> MustSay { get; init; }
     public required ImmutableArray<string> NotExamined { get; init; }
     public required FrozenDictionary<string, string> Changes { get; init; }
+
+    /// <summary>Result fields worth an entry in somebody's calendar, and its title.</summary>
+    public required FrozenDictionary<string, string> Calendar { get; init; }
 }

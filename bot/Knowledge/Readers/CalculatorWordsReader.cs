@@ -51,6 +51,7 @@ internal static partial class CalculatorWordsReader
             MustSay = List("must-say"),
             NotExamined = List("not-examined"),
             Changes = Map("changes"),
+            Calendar = Map("calendar"),
         };
         root.NoOtherKeys();
         return words;

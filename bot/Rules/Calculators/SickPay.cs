@@ -41,6 +41,7 @@ internal sealed class SickPay(Money month, int daysPerWeek, ParameterBook book, 
             CeilingUnknown = true;
             return _day * (bracket.Percent / 100m);
         }
+        book.Witness?.Invoke(Keys.CeilingDaily, known);
         var ceiling = new Money(known.Value * _ceilingFactor);
         if (_day <= ceiling) return _day * (bracket.Percent / 100m);
         AboveCeiling = true;
