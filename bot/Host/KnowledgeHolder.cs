@@ -26,6 +26,9 @@ internal sealed class KnowledgeHolder : IDisposable
 
     public KnowledgeBase Current => _current;
 
+    /// <summary>Done with every snapshot before the first answer is given from it.</summary>
+    public Action<KnowledgeBase> BeforeUse { get; set; } = _ => { };
+
     /// <summary>Errors of the folder as it now stands; not empty means that an older snapshot is served.</summary>
     public ImmutableList<Problem> Refused => _refused;
 
@@ -51,6 +54,7 @@ internal sealed class KnowledgeHolder : IDisposable
                 var result = KnowledgeLoader.Load(_folder, _clock.Today);
                 if (result.Knowledge is { } loaded)
                 {
+                    BeforeUse(loaded);
                     (_current, _refused) = (loaded, []);
                     _logger.LogInformation("Knowledge reloaded");
                     return;

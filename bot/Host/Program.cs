@@ -25,6 +25,8 @@ var knowledge = KnowledgeLoader.Load(settings.KnowledgeFolder, clock.Today);
 if (knowledge.Knowledge is not { } first) return Refuse(knowledge.Problems.Select(problem => problem.ToString()), "The bot did not start.");
 
 var store = await storing;
+var rules = new RuleVersions(store);
+await rules.Keep(first.Rules, CancellationToken.None);
 if (args is ["staff", ..]) return await StaffCommand.Run(args, store, first.Centres.Keys, Console.In, Console.Out, Console.Error, CancellationToken.None);
 var directLine = settings.DirectLine with { SigningKey = await SigningKey.Of(settings.DirectLine, store) };
 
@@ -45,6 +47,7 @@ builder.Services
     .AddHostedService<Tidy>()
     .AddDirectLine(directLine)
     .AddChannels(settings.Channels)
+    .AddPublicPages(directLine, await SigningKey.OfReceipts(settings.DirectLine, store), rules)
     .AddDesk(settings.Desk, settings.Mail, settings.Keep, Path.Combine(settings.Storage.Folder, "keys"));
 
 var app = builder.Build();
@@ -53,11 +56,13 @@ app.UseWebPage();
 app.MapDirectLine();
 app.MapChannels();
 app.MapHealth();
-app.MapRazorPages();
 app.MapMeetingFile();
 app.MapChatPage();
+app.MapPublicPages();
 
-app.Services.GetRequiredService<KnowledgeHolder>().Watch();
+var holder = app.Services.GetRequiredService<KnowledgeHolder>();
+holder.BeforeUse = loaded => rules.Keep(loaded.Rules, CancellationToken.None).GetAwaiter().GetResult();
+holder.Watch();
 app.Lifetime.ApplicationStarted.Register(() => app.Announce());
 await app.Services.GetRequiredService<TurnHandler>().ResumeAsync(CancellationToken.None);
 await app.RunAsync();

@@ -67,6 +67,13 @@ internal sealed partial class Store : IAsyncDisposable
         return values[0];
     }, stop))!;
 
+    /// <summary>The value kept under that name, or null.</summary>
+    public async Task<string?> FindKey(string name, CancellationToken stop)
+    {
+        var found = await Read(connection => connection.Query("SELECT value FROM keys WHERE name = @name", row => row.GetString(0), stop, ("name", name)), stop);
+        return found.IsEmpty ? null : found[0];
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _source.DisposeAsync();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Article60.Dialogue;
+using Article60.Host.Pages;
 using Article60.Host.Storage;
 using Article60.Protocol;
 using Article60.Protocol.Activities;
@@ -14,7 +15,7 @@ namespace Article60.Host.Turns;
 /// </summary>
 internal sealed class TurnHandler(
     Store store, KnowledgeHolder knowledge, LiveStreams streams, OutboxSignal outbox, BelgianClock clock,
-    DirectLineOptions names, Desk.SiteAddress site, ILogger<TurnHandler> logger) : ITurnHandler
+    DirectLineOptions names, ResultLinks links, Desk.SiteAddress site, ILogger<TurnHandler> logger) : ITurnHandler
 {
     /// <summary>Another host may save first now and then; more often than this means that something is broken.</summary>
     private const int MostRedos = 20;
@@ -32,6 +33,9 @@ internal sealed class TurnHandler(
 
     /// <summary>As <see cref="Wake"/>; the task ends when the turns have been saved.</summary>
     public Task RunAsync(string conversation) => _queue.Run(conversation, () => RunWaiting(conversation));
+
+    /// <summary>Ends when everything that this conversation has said until now is answered.</summary>
+    public Task SettledAsync(string conversation) => _queue.Run(conversation, () => RunWaiting(conversation));
 
     public Task<ImmutableArray<Activity>> AnswerAsync(Activity activity, CancellationToken stop) =>
         _queue.Run(ConversationKey.Of(activity), async () =>
@@ -99,7 +103,8 @@ internal sealed class TurnHandler(
         var before = state.Length == 0 ? Conversation.New : Conversation.FromJson(state);
         try
         {
-            var turn = Assistant.Reply(knowledge.Current, before, message, clock.Now);
+            var current = knowledge.Current;
+            var turn = links.Add(Assistant.Reply(current, before, message, clock.Now), current, isRemote: activity.ServiceUrl is not null);
             return new RunTurn(
                 turn.Next.ToJson(),
                 [.. Translator.Write(activity, turn).Select(said => said with { From = said.From ?? Bot })],
