@@ -17,6 +17,15 @@ internal static class NodeScript
         return await ExecuteAsync(path, node, input, [script, .. arguments]);
     }
 
+    /// <summary>Path of a file of an installed package, e.g. <c>axe-core/axe.min.js</c>.</summary>
+    public static async Task<string> ModuleAsync(string folder, string file)
+    {
+        Need.Node();
+        var path = Path.Combine(Repository.Root, "tests", "clients", folder);
+        await Installed.GetOrAdd(path, _ => new Lazy<Task>(() => InstallAsync(path))).Value;
+        return Path.Combine(path, "node_modules", file);
+    }
+
     static async Task InstallAsync(string path)
     {
         var marker = Path.Combine(path, "node_modules", ".package-lock.json");

@@ -1,0 +1,44 @@
+using System.Net;
+using Article60.Dialogue;
+using Article60.Host.Pages;
+using Article60.Tests.Support;
+
+namespace Article60.Tests.Pages;
+
+/// <summary>One bot for all page tests, over a copy of the knowledge, with receipts that these tests can make themselves.</summary>
+public sealed class PagesBot : IAsyncLifetime
+{
+    private readonly string _data = Directory.CreateTempSubdirectory("article60-pages").FullName;
+    private BotProcess? _bot;
+
+    public string Knowledge { get; } = KnowledgeCopy.Make();
+
+    public string Url => _bot!.Url;
+
+    public string Output => _bot!.Output;
+
+    public async Task InitializeAsync() => _bot = await BotProcess.StartAsync(_data, new Dictionary<string, string>
+    {
+        ["DirectLine__TokenSigningKey"] = ReceiptDesk.SigningKeyText,
+        ["Knowledge__Folder"] = Knowledge,
+    });
+
+    public async Task DisposeAsync()
+    {
+        await _bot!.DisposeAsync();
+        Directory.Delete(_data, recursive: true);
+        Directory.Delete(Knowledge, recursive: true);
+    }
+
+    internal static async Task<string> Token(ResultRef result)
+    {
+        await using var desk = await ReceiptDesk.With(RealKnowledge.Base);
+        return desk.Receipts.Issue(RealKnowledge.Base, result)!;
+    }
+
+    /// <summary>A browser without JavaScript: cookies and redirects, nothing else.</summary>
+    internal HttpClient Browser() => new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true }) { BaseAddress = new Uri(Url) };
+}
+
+[CollectionDefinition(nameof(PagesBot))]
+public sealed class PagesBotShared : ICollectionFixture<PagesBot>;
