@@ -96,7 +96,7 @@ public static class Assistant
             : turn;
 
     private static OpenFlow? Running(Wording say, Conversation now) =>
-        now.Flow is { Asked: not null } progress && say.Knowledge.Flows.TryGetValue(progress.Flow, out var flow) ? new OpenFlow(flow, progress, say, now) : null;
+        now.Flow is { Asked: { } asked } progress && say.Knowledge.Flows.TryGetValue(progress.Flow, out var flow) && flow.Questions.Any(question => question.Name == asked) ? new OpenFlow(flow, progress, say, now) : null;
 
     /// <summary>Control characters go, ends are trimmed, the rest is cut at <see cref="LongestMessage"/>.</summary>
     private static string Clean(string raw, out bool cut)

@@ -1,4 +1,5 @@
 using Article60.Dialogue.Answers;
+using Article60.Dialogue.Flows;
 using Article60.Knowledge.Model;
 using Article60.Knowledge.Understanding;
 
@@ -10,6 +11,13 @@ internal static class CentreTalk
     /// <summary>The conversation with the centre a sentence mentions.</summary>
     public static Conversation Note(Wording say, Conversation now, Understood understood) =>
         understood.Slots.Word("commune") is { } commune && Find(say, commune) is { } centre ? now with { Centre = centre.Id } : now;
+
+    /// <summary>The conversation after a calculation learned a centre: one it names replaces the visitor's own, and one we do not know leaves none, so that nobody is told another centre's figures.</summary>
+    public static Conversation Said(Wording say, Conversation now, FlowDefinition flow, FlowProgress before, FlowProgress after) =>
+        flow.Questions.FirstOrDefault(question => question.Kind == QuestionKind.Centre) is { Name: var name }
+        && after.Answers.GetValueOrDefault(name) is { } said && said != before.Answers.GetValueOrDefault(name)
+            ? now with { Centre = say.Knowledge.Centres.ContainsKey(said) ? said : null }
+            : now;
 
     /// <summary>The reply to a message that is nothing but a commune ("Liège", "CPAS de Binche"); null for any other.</summary>
     public static Turn? Named(Wording say, Conversation now, string text, Understood understood, DateTime moment)

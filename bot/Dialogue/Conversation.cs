@@ -50,9 +50,22 @@ public sealed record Conversation
     /// <summary>Reads what <see cref="ToJson"/> wrote; a state this version cannot read starts afresh.</summary>
     public static Conversation FromJson(string json)
     {
-        try { return JsonSerializer.Deserialize(json, ConversationJson.Default.Conversation) ?? New; }
+        try { return JsonSerializer.Deserialize(json, ConversationJson.Default.Conversation)?.Whole() ?? New; }
         catch (JsonException) { return New; }
     }
+
+    /// <summary>A state kept before a field existed lacks it, and the generated reader then leaves it without a value.</summary>
+    private Conversation Whole() => this with
+    {
+        Language = Language ?? New.Language,
+        UserTurns = UserTurns.IsDefault ? [] : UserTurns,
+        Offered = Offered.IsDefault ? [] : Offered,
+        Flow = Flow is null ? null : Flow with
+        {
+            Answers = Flow.Answers ?? ImmutableSortedDictionary<string, string>.Empty,
+            Unknown = Flow.Unknown ?? [],
+        },
+    };
 }
 
 [JsonSerializable(typeof(Conversation))]

@@ -12,7 +12,9 @@ internal static class Meaning
 {
     public static Turn Answer(Wording say, Conversation now, Understood understood, string text, DateTime moment)
     {
-        var turn = understood.Kind switch
+        // None of the choices offered: the question before it is what nobody could answer.
+        if (Phrases.Means(say, "unsure.none", text)) return Unknown(say, now, null, now.UserTurns.LastOrDefault() ?? "");
+        return understood.Kind switch
         {
             UnderstoodKind.Unknown => Unknown(say, now, understood, text),
             UnderstoodKind.Unsure => Unsure(say, now, understood),
@@ -22,7 +24,6 @@ internal static class Meaning
             _ when understood.Topics[0] == "language-unsupported" => OtherLanguage(say, now, understood, moment),
             _ => Open(say, now, understood.Topics[0], moment, understood.Slots),
         };
-        return turn;
     }
 
     /// <summary>Starts a flow, or gives the answer of a topic.</summary>
@@ -49,8 +50,8 @@ internal static class Meaning
 
     private static Turn Urgent(Wording say, Conversation now, string id, DateTime moment)
     {
-        var turn = Answering.Answer(say.Knowledge.Answers[id], say, now, DateOnly.FromDateTime(moment));
-        return turn with { Next = now };
+        if (!say.Knowledge.Answers.TryGetValue(id, out var answer)) return Unknown(say, now, null, "");
+        return Answering.Answer(answer, say, now, DateOnly.FromDateTime(moment)) with { Next = now };
     }
 
     private static Turn Several(Wording say, Conversation now, Understood understood, DateTime moment)

@@ -7,7 +7,14 @@ internal static class Phrases
     public static bool Means(Wording say, string key, string text)
     {
         var folded = Fold(text);
-        return say[key].Split('|').Any(phrase => Fold(phrase) == folded);
+        return say[key].Split('|').Any(phrase => folded.Length > 0 ? Fold(phrase) == folded : phrase == text.Trim());
+    }
+
+    /// <summary>True when the text begins with one of the phrases of several words: "je ne sais pas du tout".</summary>
+    public static bool Begins(Wording say, string key, string text)
+    {
+        var folded = Fold(text);
+        return say[key].Split('|').Select(Fold).Any(phrase => phrase.Contains(' ', StringComparison.Ordinal) && folded.StartsWith(phrase + " ", StringComparison.Ordinal));
     }
 
     /// <summary>The text with every half character replaced: a cut emoji breaks whatever reads it later.</summary>

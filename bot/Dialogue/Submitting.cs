@@ -22,8 +22,10 @@ internal static class Submitting
             || !submitted.Fields.TryGetValue("question", out var name) || flow.Questions.FirstOrDefault(q => q.Name == name) is not { } question)
             return Stale(say, now);
 
-        var progress = now.Flow is { } running && running.Flow == id ? running : new FlowProgress { Flow = id };
+        var progress = now.Flow is { } running && running.Flow == id ? running with { Done = false } : new FlowProgress { Flow = id };
         var typed = submitted.Fields.GetValueOrDefault("value") ?? "";
+        if (Phrases.Means(say, "typed.quit", typed)) return FlowRunner.Leave(say, now);
+        if (Phrases.Means(say, "typed.unknown", typed)) return new OpenFlow(flow, progress with { Asked = name }, say, now with { LastTopic = id }).Skip(moment);
         if (AnswerText.Read(question, flow.Words.Questions[name], typed, say.Knowledge, DateOnly.FromDateTime(moment)) is not { } answer)
             return FlowRunner.Invalid(flow, question, progress, say, now);
         var centre = question.Kind == Knowledge.Model.QuestionKind.Centre ? answer : now.Centre;

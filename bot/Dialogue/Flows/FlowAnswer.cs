@@ -29,11 +29,14 @@ internal static class FlowAnswer
     public static (decimal Count, string Unit)? DurationOf(string? answer) =>
         answer?.Split(':') is [var unit, var count] && Number(count) is { } number && unit is "days" or "weeks" or "months" or "years" ? (number, unit) : null;
 
-    /// <summary>The day a duration before another day; the day itself when the answer is one.</summary>
+    /// <summary>Days of the longest service or illness that is taken for one: a hundred years.</summary>
+    private const int LongestService = 36_500;
+
+    /// <summary>The day a duration before another day; the day itself when the answer is one; null for a length beyond a human life.</summary>
     public static DateOnly? DayBefore(string? answer, DateOnly end)
     {
         if (Day(answer) is { } day) return day;
-        if (DurationOf(answer) is not { } duration || duration.Count is < 0 or > 2400) return null;
+        if (DurationOf(answer) is not { } duration || Days(answer) is null) return null;
         return duration.Unit switch
         {
             "days" => end.AddDays(-(int)duration.Count),
@@ -43,10 +46,14 @@ internal static class FlowAnswer
         };
     }
 
-    /// <summary>Length in calendar days, a month counted as thirty and a year as 365.</summary>
-    public static int? Days(string? answer) => DurationOf(answer) is { } duration
-        ? (int)(duration.Count * duration.Unit switch { "days" => 1, "weeks" => 7, "months" => 30, _ => 365 })
-        : (int?)Number(answer);
+    /// <summary>Length in calendar days, a month counted as thirty and a year as 365; null below zero and beyond a human life.</summary>
+    public static int? Days(string? answer)
+    {
+        var (count, days) = DurationOf(answer) is { } duration
+            ? (duration.Count, duration.Unit switch { "days" => 1, "weeks" => 7, "months" => 30, _ => 365 })
+            : (Number(answer) ?? -1m, 1);
+        return count >= 0m && count <= LongestService / days ? (int)(count * days) : null;
+    }
 
     /// <summary>Whole months of a duration, or the bare number.</summary>
     public static decimal? Months(string? answer) => DurationOf(answer) is { } duration

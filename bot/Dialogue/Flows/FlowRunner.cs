@@ -21,7 +21,7 @@ internal static class FlowRunner
         var before = again && changed.Length > 0
             ? [new Reply.Text(say.Say("flow.changed", ("what", string.Join(", ", changed))))]
             : again ? ImmutableArray<Reply>.Empty : HarmFirst(flow, say, now, moment);
-        var turn = Continue(flow, filled, say, now with { LastTopic = flow.Id }, moment);
+        var turn = Continue(flow, filled, say, CentreTalk.Said(say, now, flow, progress, filled) with { LastTopic = flow.Id }, moment);
         return turn with { Replies = [.. before, .. turn.Replies] };
     }
 
@@ -41,6 +41,7 @@ internal static class FlowRunner
         return outcome switch
         {
             Outcome.Declined { Reason: "missing-input", Input: { } input } when Asking(flow, progress, input) is { } question => Ask(flow, question, progress, say, now),
+            Outcome.Declined { Reason: "missing-input" } when progress.Unknown.Count > 0 && Further(flow, calculator, inputs, progress, say) is { } question => Ask(flow, question, progress, say, now),
             Outcome.Declined { Reason: "missing-input" } when progress.Unknown.Count > 0 => ResultReplies.Range(flow, calculator, inputs, progress, say, now, moment),
             Outcome.Declined declined => Declined(flow, declined, progress, say, now, moment),
             Outcome.Computed computed => ResultReplies.Build(flow, calculator, inputs, computed, progress, say, now, moment),
@@ -83,13 +84,20 @@ internal static class FlowRunner
     {
         var words = flow.Words.Questions[question.Name];
         var card = QuestionCard.Build(say, now.Language, flow, question, words);
-        var choices = question.Choices.Select(code => new Choice(words.Choices[code], words.Choices[code]))
-            .Append(new Choice(say["flow.skip"], say["flow.skip"])).Append(new Choice(say["flow.quit"], say["flow.quit"])).ToImmutableArray();
+        var choices = Choices(question, words, say);
         var next = now with { Flow = progress with { Asked = question.Name, Done = false } };
         return card is null
             ? new(next, [new Reply.Text(Answering.Join(words.Ask, words.Hint), choices)])
             : new(next, [new Reply.Card(card, Answering.Join(words.Ask, words.Hint, say["flow.optional"]), choices)]);
     }
+
+    /// <summary>The answers to pick from, and the two ways out.</summary>
+    public static ImmutableArray<Choice> Choices(FlowQuestion question, QuestionWords words, Wording say) =>
+    [
+        .. question.Choices.Select(code => new Choice(words.Choices[code], words.Choices[code])),
+        new(say["flow.skip"], say["flow.skip"]),
+        new(say["flow.quit"], say["flow.quit"]),
+    ];
 
     /// <summary>True while a question applies and has neither an answer nor "je ne sais pas".</summary>
     private static bool IsOpen(FlowQuestion question, FlowProgress progress) =>
@@ -98,6 +106,20 @@ internal static class FlowRunner
 
     private static FlowQuestion? Asking(FlowDefinition flow, FlowProgress progress, string input) =>
         flow.Questions.FirstOrDefault(question => question.Gives.Contains(input) && IsOpen(question, progress));
+
+    /// <summary>The next question to ask once what is not known is guessed: one "je ne sais pas" does not end the others.</summary>
+    private static FlowQuestion? Further(FlowDefinition flow, Calculator calculator, Inputs known, FlowProgress progress, Wording say)
+    {
+        var guessed = known;
+        while (calculator.Run(guessed, say.Knowledge.Rules) is Outcome.Declined { Reason: "missing-input", Input: { } input } && guessed[input] is null)
+        {
+            if (Asking(flow, progress, input) is { } question) return question;
+            if (SensibleValues.Of(calculator, input, guessed, say.Knowledge.Rules) is not [var guess, ..]) return null;
+            guessed = guessed.With(input, guess);
+        }
+
+        return null;
+    }
 
     private static ImmutableArray<Reply> HarmFirst(FlowDefinition flow, Wording say, Conversation now, DateTime moment) =>
         [.. flow.First.Select(topic => (Reply)new Reply.Text(Answering.Short(say.Knowledge.Answers[topic], say, now, DateOnly.FromDateTime(moment))))];

@@ -74,11 +74,12 @@ internal static class ResultReplies
         var text = new ResultText(words, say, new TextScene(DateOnly.FromDateTime(moment), Answering.CentreOf(say, now)));
         var unit = words.Units.GetValueOrDefault(calculator.Headline);
         var answer = say.Say("result.range", ("low", text.Said(range.Low, unit)), ("high", text.Said(range.High, unit)));
-        var question = flow.Questions.FirstOrDefault(q => range.BestQuestion is { } best && q.Gives.Contains(best));
+        var question = progress.Done ? null : flow.Questions.FirstOrDefault(q => range.BestQuestion is { } best && q.Gives.Contains(best));
         var narrow = question is null ? "" : say.Say("result.narrow", ("question", flow.Words.Questions[question.Name].Ask));
         return new(
-            now with { Flow = progress with { Asked = question?.Name, Done = question is null, Unknown = question is null ? progress.Unknown : progress.Unknown.Remove(question.Name) }, LastTopic = flow.Id },
-            [new Reply.Text(Answering.Join(answer, narrow, question is null ? "" : flow.Words.Questions[question.Name].Hint), Next(flow, progress, say))]);
+            now with { Flow = progress with { Asked = question?.Name, Done = question is null }, LastTopic = flow.Id },
+            [new Reply.Text(Answering.Join(answer, narrow, question is null ? "" : flow.Words.Questions[question.Name].Hint),
+                question is { Kind: QuestionKind.Choice } ? FlowRunner.Choices(question, flow.Words.Questions[question.Name], say) : Next(flow, progress, say))]);
     }
 
     /// <summary>Values the visitor may still give, then the next questions.</summary>
