@@ -107,19 +107,15 @@ internal static class FlowRunner
     private static FlowQuestion? Asking(FlowDefinition flow, FlowProgress progress, string input) =>
         flow.Questions.FirstOrDefault(question => question.Gives.Contains(input) && IsOpen(question, progress));
 
-    /// <summary>The next question to ask once what is not known is guessed: one "je ne sais pas" does not end the others.</summary>
-    private static FlowQuestion? Further(FlowDefinition flow, Calculator calculator, Inputs known, FlowProgress progress, Wording say)
-    {
-        var guessed = known;
-        while (calculator.Run(guessed, say.Knowledge.Rules) is Outcome.Declined { Reason: "missing-input", Input: { } input } && guessed[input] is null)
-        {
-            if (Asking(flow, progress, input) is { } question) return question;
-            if (SensibleValues.Of(calculator, input, guessed, say.Knowledge.Rules) is not [var guess, ..]) return null;
-            guessed = guessed.With(input, guess);
-        }
-
-        return null;
-    }
+    /// <summary>
+    /// The next question to ask whatever the unknown answers are: one "je ne sais pas" does not end the others, and no range is
+    /// given while one of its possibilities still lacks something.
+    /// </summary>
+    private static FlowQuestion? Further(FlowDefinition flow, Calculator calculator, Inputs guessed, FlowProgress progress, Wording say) =>
+        calculator.Run(guessed, say.Knowledge.Rules) is Outcome.Declined { Reason: "missing-input", Input: { } input } && guessed[input] is null
+            ? Asking(flow, progress, input) ?? SensibleValues.Of(calculator, input, guessed, say.Knowledge.Rules)
+                .Select(guess => Further(flow, calculator, guessed.With(input, guess), progress, say)).FirstOrDefault(question => question is not null)
+            : null;
 
     private static ImmutableArray<Reply> HarmFirst(FlowDefinition flow, Wording say, Conversation now, DateTime moment) =>
         [.. flow.First.Select(topic => (Reply)new Reply.Text(Answering.Short(say.Knowledge.Answers[topic], say, now, DateOnly.FromDateTime(moment))))];
