@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using Article60.Dialogue;
 using Article60.Host;
@@ -10,6 +8,7 @@ using Article60.Protocol;
 using Article60.Protocol.Activities;
 using Article60.Protocol.DirectLine;
 using Microsoft.Extensions.Logging.Abstractions;
+using Stopwatch = System.Diagnostics.Stopwatch;
 
 namespace Article60.Benchmarks;
 
