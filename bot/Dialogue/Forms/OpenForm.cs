@@ -11,7 +11,13 @@ internal sealed record OpenForm(FlowDefinition Flow, FormDraft Draft, Wording Sa
 {
     /// <summary>The form under way, or null.</summary>
     public static OpenForm? Of(Wording say, Conversation now, DateTime moment) =>
-        now.Form is { } draft && say.Knowledge.Flows.TryGetValue(draft.Flow, out var flow) && flow.IsForm ? new(flow, draft, say, now, moment) : null;
+        now.Form is { } draft && say.Knowledge.Flows.TryGetValue(draft.Flow, out var flow) && flow.IsForm ? new(flow, Fitting(flow, draft), say, now, moment) : null;
+
+    /// <summary>A page or question that has left the folder since is no longer in front of the visitor; what was given stays.</summary>
+    private static FormDraft Fitting(FlowDefinition flow, FormDraft draft) =>
+        (draft.Page is not { } page || flow.Pages.Contains(page)) && (draft.Asked is not { } asked || flow.Questions.Any(question => question.Name == asked))
+            ? draft
+            : draft with { Page = flow.Pages.First(), Asked = null };
 
     /// <summary>Begins the form with the values already known, or goes on with the one under way.</summary>
     public static Turn Start(FlowDefinition flow, Slots slots, Wording say, Conversation now, DateTime moment)

@@ -1,5 +1,6 @@
 using Article60.Dialogue;
 using Article60.Dialogue.Flows;
+using Article60.Dialogue.Forms;
 using Article60.Tests.Support;
 
 namespace Article60.Tests.Dialogue;
@@ -28,6 +29,18 @@ public sealed class KeptStateTests
         var turn = Assistant.Reply(RealKnowledge.Base, now, new UserMessage.Said("quel est le salaire ?"), Moment);
 
         Assert.Contains(turn.Replies, reply => (reply switch { Reply.Text text => text.Markdown, Reply.Card card => card.PlainText, _ => "" }).Contains("2.233,61", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_form_whose_page_has_left_the_folder_goes_on(bool byText)
+    {
+        var now = Conversation.New with { Form = new FormDraft { Flow = "flow-partner-form", Page = "no-longer-a-page", ByText = byText } };
+
+        var turn = Assistant.Reply(RealKnowledge.Base, now, new UserMessage.Said("quel est le salaire ?"), Moment);
+
+        Assert.NotEmpty(turn.Replies);
     }
 
     [Theory]
