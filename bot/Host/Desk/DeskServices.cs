@@ -23,7 +23,7 @@ internal static class DeskServices
     public static IServiceCollection AddDesk(this IServiceCollection services, DeskSettings desk, MailSettings mail, RetentionSettings keep, string keyFolder)
     {
         services.AddSingleton(desk).AddSingleton(mail).AddSingleton(keep)
-            .AddSingleton<StaffPasswords>().AddSingleton<SiteAddress>().AddSingleton<SignInLimit>().AddSingleton<CounterState>()
+            .AddSingleton<StaffPasswords>().AddSingleton<SignInLimit>().AddSingleton<CounterState>()
             .AddHostedService<MailSender>().AddHostedService<NightlyDeletion>();
         services.AddDataProtection().SetApplicationName("Article60Bot").PersistKeysToFileSystem(Directory.CreateDirectory(keyFolder));
         services.AddAntiforgery(options =>

@@ -18,8 +18,14 @@ internal sealed record CardView(
         return new(List(card, "body"), List(card, "actions"), toggles);
     }
 
+    /// <summary>A text, or a number as it is written; empty when there is neither.</summary>
     public static string Text(JsonElement of, string name) =>
-        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value)
+            ? value.ValueKind switch { JsonValueKind.String => value.GetString()!, JsonValueKind.Number => value.GetRawText(), _ => "" }
+            : "";
+
+    /// <summary>True for a choice of several at once.</summary>
+    public static bool IsMany(JsonElement block) => block.TryGetProperty("isMultiSelect", out var many) && many.ValueKind == JsonValueKind.True;
 
     public static IReadOnlyList<JsonElement> List(JsonElement of, string name) =>
         of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [];

@@ -15,7 +15,7 @@ namespace Article60.Host.Turns;
 /// </summary>
 internal sealed class TurnHandler(
     Store store, KnowledgeHolder knowledge, LiveStreams streams, OutboxSignal outbox, BelgianClock clock,
-    DirectLineOptions names, ResultLinks links, Desk.SiteAddress site, ILogger<TurnHandler> logger) : ITurnHandler
+    DirectLineOptions names, ResultLinks links, PublicAddress address, ILogger<TurnHandler> logger) : ITurnHandler
 {
     /// <summary>Another host may save first now and then; more often than this means that something is broken.</summary>
     private const int MostRedos = 20;
@@ -130,7 +130,7 @@ internal sealed class TurnHandler(
 
     private TurnRecord Record(Activity activity, string? handled, long version, RunTurn turn) => new(
         ConversationKey.Of(activity), handled, turn.State, version, turn.Outgoing,
-        ToOutbox: !ConversationKey.IsOurs(activity), turn.Kept) { Home = site.Base };
+        ToOutbox: !ConversationKey.IsOurs(activity), turn.Kept) { Home = address.Base };
 
     private sealed record RunTurn(string State, ImmutableArray<Activity> Outgoing, ImmutableArray<KeptItem> Kept);
 }

@@ -92,6 +92,24 @@ public sealed class DeskWorkTests(DeskBot bot)
     }
 
     [Fact]
+    public async Task The_counter_is_quicker_than_a_blink()
+    {
+        using var staff = await bot.SignedIn("reader", "liege");
+        var quickest = TimeSpan.MaxValue;
+        for (var i = 0; i < 20; i++)
+        {
+            var watch = System.Diagnostics.Stopwatch.StartNew();
+            // Two requests: the page for its token, and the answer.
+            using var answer = await staff.Post("/desk/comptoir", "/desk/comptoir", ("words", "combien de jours dois-je travailler"));
+            quickest = watch.Elapsed < quickest ? watch.Elapsed : quickest;
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+
+        // The quickest of twenty: what the code needs, whatever else the machine does.
+        Assert.True(quickest < TimeSpan.FromMilliseconds(150), $"{quickest.TotalMilliseconds} ms");
+    }
+
+    [Fact]
     public void Questions_without_answer_are_grouped_and_become_a_file()
     {
         var groups = Likeness.Group([.. ((string[])["Où garer mon vélo électrique ?", "ou garer le velo electrique", "garer vélo électrique svp", "Puis-je peindre mon bureau en vert ?"])
