@@ -20,7 +20,7 @@ public sealed class BrowserTests(DeskBot bot)
         var first = Card(page, "Votre organisation");
         await first.WaitForAsync(new() { Timeout = Patience });
         await NoViolation(page, "first card");
-        await first.GetByLabel("CPAS", new() { Exact = false }).First.SelectOptionAsync(new SelectOptionValue { Label = "CPAS de Liège" });
+        await first.GetByLabel("CPAS de Liège").CheckAsync();
         await first.GetByLabel("Genre d'organisation").SelectOptionAsync(new SelectOptionValue { Label = "ASBL ou secteur non marchand" });
         await first.GetByLabel("Nom de l'organisation").FillAsync("ASBL Chromium");
         await first.GetByLabel("Numéro d'entreprise").FillAsync("0403170702");
