@@ -1,12 +1,16 @@
 using System.Globalization;
 using Article60.Dialogue;
 using Article60.Host;
+using Article60.Host.Desk;
+using Article60.Host.Pages;
 using Article60.Host.Storage;
 using Article60.Host.Turns;
 using Article60.Knowledge;
 using Article60.Protocol;
 using Article60.Protocol.Activities;
 using Article60.Protocol.DirectLine;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging.Abstractions;
 using Stopwatch = System.Diagnostics.Stopwatch;
 
@@ -46,10 +50,13 @@ internal static class TurnBenchmark
         var clock = new BelgianClock(TimeProvider.System);
         var knowledge = KnowledgeLoader.Load(knowledgeFolder, clock.Today).Knowledge ?? throw new InvalidOperationException("The knowledge has errors.");
         await using var store = await Store.Open(new StorageSettings(null, folder), TimeProvider.System, CancellationToken.None);
-        var options = new DirectLineOptions();
+        var options = new DirectLineOptions { PublicBaseUrl = "https://bot.example" };
         using var streams = new LiveStreams(options, TimeProvider.System);
         using var holder = new KnowledgeHolder(knowledgeFolder, knowledge, clock, TimeProvider.System, NullLogger<KnowledgeHolder>.Instance);
-        var handler = new TurnHandler(store, holder, streams, new OutboxSignal(), clock, options, NullLogger<TurnHandler>.Instance);
+        using var server = new NoServer();
+        var links = new ResultLinks(new Receipts(new ReceiptTokens([.. new byte[32]]), new RuleVersions(store)), new PublicAddress(options, server));
+        var handler = new TurnHandler(
+            store, holder, streams, new OutboxSignal(), clock, options, links, new SiteAddress(options, server), NullLogger<TurnHandler>.Instance);
 
         for (var i = 0; i < Conversations; i++)
         {
@@ -79,7 +86,7 @@ internal static class TurnBenchmark
     {
         var start = Stopwatch.GetTimestamp();
         if (text is not null) await store.AppendAsync(Id(conversation), Message(text, conversation), null, CancellationToken.None);
-        await handler.RunAsync(Id(conversation));
+        await handler.SettledAsync(Id(conversation));
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
@@ -90,6 +97,20 @@ internal static class TurnBenchmark
         Type = ActivityTypes.Message, Text = text, ChannelId = ConversationKey.DirectLine, Conversation = new() { Id = Id(conversation) },
         From = new() { Id = "dl_x", Role = "user" }, MembersAdded = text.Length == 0 ? [new ChannelAccount { Id = "dl_x" }] : null,
     };
+}
+
+/// <summary>Listens nowhere: only the turn is measured.</summary>
+internal sealed class NoServer : IServer
+{
+    public IFeatureCollection Features { get; } = new FeatureCollection();
+
+    public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken) where TContext : notnull => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose()
+    {
+    }
 }
 
 /// <summary>Medians and tails.</summary>

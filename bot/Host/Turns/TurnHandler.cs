@@ -29,10 +29,7 @@ internal sealed class TurnHandler(
         return true;
     }
 
-    public void Wake(string conversation) => _ = RunAsync(conversation);
-
-    /// <summary>As <see cref="Wake"/>; the task ends when the turns have been saved.</summary>
-    public Task RunAsync(string conversation) => _queue.Run(conversation, () => RunWaiting(conversation));
+    public void Wake(string conversation) => _ = SettledAsync(conversation);
 
     /// <summary>Ends when everything that this conversation has said until now is answered.</summary>
     public Task SettledAsync(string conversation) => _queue.Run(conversation, () => RunWaiting(conversation));
