@@ -1,7 +1,6 @@
 using System.Globalization;
 using Article60.Dialogue;
 using Article60.Host;
-using Article60.Host.Desk;
 using Article60.Host.Pages;
 using Article60.Host.Storage;
 using Article60.Host.Turns;
@@ -54,9 +53,10 @@ internal static class TurnBenchmark
         using var streams = new LiveStreams(options, TimeProvider.System);
         using var holder = new KnowledgeHolder(knowledgeFolder, knowledge, clock, TimeProvider.System, NullLogger<KnowledgeHolder>.Instance);
         using var server = new NoServer();
-        var links = new ResultLinks(new Receipts(new ReceiptTokens([.. new byte[32]]), new RuleVersions(store)), new PublicAddress(options, server));
+        var address = new PublicAddress(options, server);
+        var links = new ResultLinks(new Receipts(new ReceiptTokens([.. new byte[32]]), new RuleVersions(store)), address);
         var handler = new TurnHandler(
-            store, holder, streams, new OutboxSignal(), clock, options, links, new SiteAddress(options, server), NullLogger<TurnHandler>.Instance);
+            store, holder, streams, new OutboxSignal(), clock, options, links, address, NullLogger<TurnHandler>.Instance);
 
         for (var i = 0; i < Conversations; i++)
         {
