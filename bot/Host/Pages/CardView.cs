@@ -45,6 +45,10 @@ internal sealed record CardView(
     /// <summary>Blocks of the card with these, as deep as they lie.</summary>
     public CardView With(IReadOnlyList<JsonElement> blocks, IReadOnlyList<JsonElement> actions) => this with { Blocks = blocks, Actions = actions };
 
+    /// <summary>The card that a button unfolds.</summary>
+    public CardView Inside(JsonElement action) =>
+        action.TryGetProperty("card", out var inner) ? With(List(inner, "body"), List(inner, "actions")) : With([], []);
+
     private static void Find(JsonElement node, Dictionary<string, string> toggles)
     {
         if (node.ValueKind == JsonValueKind.Array)
