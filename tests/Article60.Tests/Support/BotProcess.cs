@@ -39,7 +39,11 @@ public sealed class BotProcess : IAsyncDisposable
         var bot = new BotProcess(new Process { StartInfo = StartInfo(dataFolder, settings) });
         bot.Begin();
         var first = await Task.WhenAny(bot._url.Task, bot._process.WaitForExitAsync(), Task.Delay(Patience));
-        if (first != bot._url.Task) throw new InvalidOperationException("The bot did not start:\n" + bot.Output);
+        if (first != bot._url.Task)
+        {
+            await bot.DisposeAsync();
+            throw new InvalidOperationException("The bot did not start:\n" + bot.Output);
+        }
 
         bot.Url = await bot._url.Task;
         return bot;
