@@ -6,6 +6,9 @@ namespace Article60.Knowledge.Understanding.Values;
 /// <summary>Digits with thousands and decimals as French writes them: "1.994,18", "1 234 567", "2,33", "180.25".</summary>
 internal static class Digits
 {
+    /// <summary>More digits than this are a list or an account number; what lies beyond would overflow every sum.</summary>
+    private const int LongestRun = 12;
+
     /// <summary>Invariant digits and the token after them. The token at <paramref name="i"/> is a number.</summary>
     public static (string Text, int Next) Grouped(List<Token> tokens, int i)
     {
@@ -13,7 +16,7 @@ internal static class Digits
         var next = i + 1;
         var first = tokens[i].Text.Length <= 3;
         char? by = null;
-        while (first && Separator(tokens, next) is { } separator && tokens[next + (separator == ' ' ? 0 : 1)].Text.Length == 3
+        while (first && text.Length < LongestRun && Separator(tokens, next) is { } separator && tokens[next + (separator == ' ' ? 0 : 1)].Text.Length == 3
             && (by is null ? separator != ',' || HasMore(tokens, next + 2, ',') : by == separator))
         {
             var at = next + (separator == ' ' ? 0 : 1);

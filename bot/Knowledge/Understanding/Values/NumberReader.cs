@@ -48,7 +48,7 @@ internal sealed class NumberReader
         var (text, next) = Digits.Grouped(tokens, at);
         var value = Parse(text);
         if (Touches(tokens, next - 1) && next + 1 < tokens.Count && tokens[next] is { IsSign: true, Text: "/" } && Touches(tokens, next)
-            && tokens[next + 1].IsNumber && !(next + 2 < tokens.Count && tokens[next + 2].Text == "/") && Parse(tokens[next + 1].Text) is > 0m and var divisor)
+            && tokens[next + 1] is { IsNumber: true, Text.Length: <= 15 } && !(next + 2 < tokens.Count && tokens[next + 2].Text == "/") && Parse(tokens[next + 1].Text) is > 0m and var divisor)
             return new(Signed(value / divisor, negative), next + 2, false);
         return new(Signed(value, negative), next, false);
     }
@@ -177,7 +177,7 @@ internal sealed class NumberReader
     private static decimal Tens(int power)
     {
         var value = 1m;
-        for (var n = 0; n < Math.Min(power, 20); n++) value *= 10m;
+        for (var n = 0; n < Math.Min(power, 12); n++) value *= 10m;
         return value;
     }
 

@@ -137,9 +137,10 @@ internal sealed class RelativeDates(
         return day.Month == month ? day : null;
     }
 
+    /// <summary>"il y a 3000 ans" stays within a human life: what is beyond is no date of a contract.</summary>
     private static DateOnly Moved(DateOnly from, FoundDuration by, int sign) => from
-        .AddMonths(sign * (int)((by.Years * 12) + by.Months))
-        .AddDays(sign * (int)((by.Weeks * 7) + by.Days));
+        .AddMonths(sign * (int)Math.Min((by.Years * 12) + by.Months, 1200m))
+        .AddDays(sign * (int)Math.Min((by.Weeks * 7) + by.Days, 36_500m));
 
     private static bool Says(List<Token> tokens, int i, params string[] words)
     {
