@@ -57,8 +57,9 @@ internal static class Meaning
     private static Turn Several(Wording say, Conversation now, Understood understood, DateTime moment)
     {
         var replies = ImmutableArray.CreateBuilder<Reply>();
-        replies.Add(new Reply.Text(say["several"]));
         var answers = understood.Topics.Select(id => say.Knowledge.Answers.GetValueOrDefault(TopicOf(say, id))).OfType<Answer>().Distinct().ToList();
+        replies.Add(new Reply.Text(say["several"]));
+        if (answers is [var only]) return Open(say, now, only.Topic, moment, understood.Slots);
         foreach (var answer in answers)
             replies.Add(new Reply.Text($"**{answer.Title}**\n\n{Answering.Short(answer, say, now, DateOnly.FromDateTime(moment))}"));
         if (replies[^1] is Reply.Text last)

@@ -63,9 +63,9 @@ internal sealed class KnowledgeHolder : IDisposable
                 _refused = [.. result.Problems.Where(problem => problem.Severity == Severity.Error)];
                 foreach (var problem in _refused) _logger.LogError("{Problem}", problem);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is not OutOfMemoryException)
             {
-                // A file is being replaced just now; the next change brings us back.
+                // A file is being replaced just now, or the loader has a bug: the last good snapshot stays, the next change tries again.
                 _logger.LogWarning(e, "Knowledge could not be read");
                 Later();
             }

@@ -19,6 +19,7 @@ internal static class CrossChecks
     {
         Keys(dates, scope, problems);
         Figures(dates, today, scope);
+        Needed(answers, problems);
         FollowUps(answers);
         Answers(dates, today, answers);
         Centres(answers, centres);
@@ -50,6 +51,13 @@ internal static class CrossChecks
             if (newest.Checked > today) place.Error("K309", $"\"{id}\" was checked in the future ({newest.Checked:yyyy-MM-dd}).");
             if (!scope.UsedParameters.Contains(id)) place.Warn("K310", $"nobody uses the figure \"{id}\".");
         }
+    }
+
+    /// <summary>Answers that the dialogue opens by name.</summary>
+    private static void Needed(Dictionary<string, (Answer Answer, Yaml Place)> answers, ProblemList problems)
+    {
+        foreach (var topic in (string[])["st-not-understood", "language-unsupported"])
+            if (!answers.ContainsKey(topic)) problems.Error("knowledge/answers", 1, "K126", $"the answer \"{topic}\", which the dialogue needs, is missing.");
     }
 
     private static void FollowUps(Dictionary<string, (Answer Answer, Yaml Place)> answers)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Article60.Knowledge.Model;
 
 namespace Article60.Knowledge.Readers;
@@ -25,10 +26,14 @@ internal static class SourceReader
             Uri? address = null;
             if (link is not null && !(Uri.TryCreate(link, UriKind.Absolute, out address) && address.Scheme is "http" or "https"))
                 item.Error("K202", $"\"{link}\" is not a web address.");
+            if (date is not null && !IsDate(date)) item.Error("K214", $"\"{date}\" is no date: write 2026-03-01, 2022-08, 2015 or undated.");
             if (id is null || title is null || date is null || kind is null) continue;
             if (!sources.TryAdd(id, new(id, title, date, address, kind))) item.Error("K203", $"source \"{id}\" stands twice.");
         }
 
         return sources;
     }
+
+    private static bool IsDate(string text) =>
+        text == "undated" || DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM", "yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }
