@@ -76,7 +76,7 @@ public static class Assistant
         if (FlowRunner.Change(say, now, text) is { } changing) return changing;
         if (Titles.Find(say, text) is { } id) return Meaning.Open(say, now with { Flow = null }, id, moment);
         if (CentreTalk.Named(say, now, text, understood, moment) is { } centre) return centre;
-        if (understood.Kind is UnderstoodKind.Unknown or UnderstoodKind.Unsure && CentreTalk.Mentioned(say, now, text, moment) is { } mentioned) return mentioned;
+        if (understood.Kind is UnderstoodKind.Unknown or UnderstoodKind.Unsure or UnderstoodKind.OutOfScope && CentreTalk.Mentioned(say, now, text, moment) is { } mentioned) return mentioned;
         return Meaning.Answer(say, CentreTalk.Note(say, now, understood), understood, text, moment);
     }
 

@@ -8,6 +8,9 @@ namespace Article60.Dialogue;
 /// <summary>Which CPAS the visitor belongs to: noted when said, asked once, changed at any time.</summary>
 internal static class CentreTalk
 {
+    /// <summary>Words in a message that can be about nothing but another centre.</summary>
+    private const int ShortMessage = 6;
+
     /// <summary>The conversation with the centre a sentence mentions.</summary>
     public static Conversation Note(Wording say, Conversation now, Understood understood) =>
         understood.Slots.Word("commune") is { } commune && Find(say, commune) is { } centre ? now with { Centre = centre.Id } : now;
@@ -33,6 +36,7 @@ internal static class CentreTalk
     public static Turn? Mentioned(Wording say, Conversation now, string text, DateTime moment)
     {
         var folded = $" {Phrases.Fold(text)} ";
+        if (folded.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > ShortMessage) return null;
         var centre = now.LastTopic is null ? null : say.Knowledge.Centres.Values.FirstOrDefault(known => known.Communes.Any(name => folded.Contains($" {Phrases.Fold(name)} ", StringComparison.Ordinal)));
         return centre is null ? null : Set(say, now, centre, moment);
     }
