@@ -80,11 +80,12 @@ public static class Assistant
         return Meaning.Answer(say, CentreTalk.Note(say, now, understood), understood, text, moment);
     }
 
-    /// <summary>Help comes first. "Les Petits Pas" may still be the name of a crèche: a form in sentences takes it as well, unless the distress is certain.</summary>
+    /// <summary>Help comes first. "Les Petits Pas" may still be the name of a crèche: a form in sentences takes it as well, when the distress is not certain or the same words are said again.</summary>
     private static Turn Distressed(Wording say, Conversation now, FormTalk? form, Understood understood, string text, DateTime moment)
     {
         var help = Meaning.Answer(say, now, understood, text, moment);
-        return understood.Confidence < CertainDistress && form is { Form.Draft.ByText: true } && form.Answered(text, understood) is { } formed
+        var meant = understood.Confidence < CertainDistress || (!now.UserTurns.IsDefaultOrEmpty && now.UserTurns[^1] == Redactor.Redact(text));
+        return meant && form is { Form.Draft.ByText: true } && form.Answered(text, understood) is { } formed
             ? formed with { Replies = [.. help.Replies, .. formed.Replies] }
             : help;
     }

@@ -236,8 +236,8 @@ public sealed class PartnerFormTests
         var visitor = new Visitor();
         visitor.Say(Title);
         visitor.Say("Répondre par écrit");
-        foreach (var said in (string[])["CPAS de Liège", "une asbl", "Les Petits Pas", "aide-cuisinier", "2", "Liège centre", "Dominique", "0470 12 34 5", "0470 12 34 56", "oui"]) visitor.Say(said);
-        Assert.Contains("Les Petits Pas", visitor.Heard, StringComparison.Ordinal);
+        foreach (var said in (string[])["CPAS de Liège", "une asbl", "Le Jardin Bleu", "aide-cuisinier", "2", "Liège centre", "Dominique", "0470 12 34 5", "0470 12 34 56", "oui"]) visitor.Say(said);
+        Assert.Contains("Le Jardin Bleu", visitor.Heard, StringComparison.Ordinal);
         Assert.Contains("[Envoyer]", visitor.Heard, StringComparison.Ordinal);
         visitor.Say("envoyer");
 
@@ -256,11 +256,24 @@ public sealed class PartnerFormTests
         visitor.Say("asbl");
         visitor.Say("C'est quoi un contrat article 60 ?");
         Assert.Contains("Quel est le nom de votre organisation", visitor.Heard, StringComparison.Ordinal);
-        visitor.Say("Les Petits Pas");
+        visitor.Say("Le Jardin Bleu");
         visitor.Say("retour");
-        Assert.Contains("Réponse actuelle : Les Petits Pas", visitor.Heard, StringComparison.Ordinal);
+        Assert.Contains("Réponse actuelle : Le Jardin Bleu", visitor.Heard, StringComparison.Ordinal);
         visitor.Say("Les Grands Pas");
         Assert.Equal("Les Grands Pas", visitor.Now.Form!.Answers["organisation"]);
+    }
+
+    [Fact]
+    public void A_name_that_sounds_like_distress_brings_help_first_and_is_taken_when_said_again()
+    {
+        var visitor = new Visitor("liege");
+        visitor.Say(Title);
+        visitor.Say("Répondre par écrit");
+        visitor.Say("asbl");
+        visitor.Say("Les Petits Pas");
+        visitor.Say("Les Petits Pas");
+        Assert.Contains("Les Petits Pas", visitor.Now.Form!.Answers.Values.Concat(visitor.Now.UserTurns));
+        Assert.True(visitor.Now.Form.Answers.ContainsKey("organisation"));
     }
 
     [Fact]
