@@ -84,7 +84,7 @@ public static class Assistant
     private static Turn Distressed(Wording say, Conversation now, FormTalk? form, Understood understood, string text, DateTime moment)
     {
         var help = Meaning.Answer(say, now, understood, text, moment);
-        var meant = understood.Confidence < CertainDistress || (!now.UserTurns.IsDefaultOrEmpty && now.UserTurns[^1] == Redactor.Redact(text));
+        var meant = understood.Confidence < CertainDistress || (!now.UserTurns.IsDefaultOrEmpty && now.UserTurns[^1] == say.Knowledge.Understander.Redactor.Redact(text));
         return meant && form is { Form.Draft.ByText: true } && form.Answered(text, understood) is { } formed
             ? formed with { Replies = [.. help.Replies, .. formed.Replies] }
             : help;
