@@ -12,7 +12,7 @@ namespace Article60.Benchmarks;
 
 /// <summary>
 /// How good and how fast the understander is: <c>understanding</c> prints everything; <c>--ask FILE</c> answers a question set;
-/// <c>--calibrate</c> measures the confidence line anew and stores it.
+/// <c>--side-by-side</c> compares with SQLite FTS5 and node-nlp; <c>--calibrate</c> measures the confidence line anew and stores it.
 /// </summary>
 internal static class UnderstandingBenchmark
 {
@@ -25,6 +25,7 @@ internal static class UnderstandingBenchmark
         {
             case ["--ask", var file]: return Ask(files, File.ReadLines(file), Console.Out);
             case ["--held-out", var folder]: return WriteHeldOut(files, folder);
+            case ["--side-by-side"]: return SideBySide.Run(files, Shared);
             case ["--calibrate"]: return Calibrate(files);
         }
 

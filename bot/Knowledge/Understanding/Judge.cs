@@ -28,6 +28,7 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
         var chances = classifier.Chances(whole);
         if (Distress(tokens, words, chances) is { } distress) return distress;
 
+        if (Markup(tokens)) return new(UnderstoodKind.OutOfScope, ["oos-injection"], 0.99, false, false);
         if (!_spoken.Contains(said.Language) && Foreign(said, chances) is { } foreign) return foreign;
         var follows = context.LastTopic is not null && _follow.Needs(tokens, words);
         if (context.LastTopic is { } last)
@@ -41,7 +42,7 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
         }
 
         var ranked = _ranking.Order(chances);
-        if (!follows && Several(tokens, whole) is { } several) return several with { AsksToCalculate = asksToCalculate };
+        if (!follows && Several(said, whole) is { } several) return several with { AsksToCalculate = asksToCalculate };
         return One(ranked, words, follows, asksToCalculate);
     }
 
@@ -57,6 +58,14 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
         return inScope
             ? new(UnderstoodKind.Topic, [Families.Unsupported], confidence, false, false)
             : new(UnderstoodKind.OutOfScope, ["oos-other-language"], confidence, false, false);
+    }
+
+    /// <summary>A tag of a page: nobody types one to ask about his contract.</summary>
+    private static bool Markup(List<Token> tokens)
+    {
+        for (var i = 0; i + 2 < tokens.Count; i++)
+            if (tokens[i].Text == "<" && (tokens[i + 1].IsWord || tokens[i + 1].Text is "/" or "!") && tokens.FindIndex(i + 1, token => token.Text == ">") > 0) return true;
+        return false;
     }
 
     private float ChanceOf(float[] chances, string id) => classifier.Classes.IndexOf(id) is >= 0 and var at ? chances[at] : 0f;
@@ -80,9 +89,10 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
             : null;
     }
 
-    private Verdict? Several(List<Token> tokens, Cell[] whole)
+    private Verdict? Several(Said said, Cell[] whole)
     {
-        var questions = _splitter.Questions(tokens);
+        var tokens = said.Tokens;
+        var questions = _splitter.Questions(tokens, said.Language);
         if (questions.Count < 2) return null;
         var topics = new List<(string Lead, string Best, double Chance)>();
         foreach (var question in questions)

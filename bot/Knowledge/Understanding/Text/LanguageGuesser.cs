@@ -8,6 +8,11 @@ namespace Article60.Knowledge.Understanding.Text;
 internal sealed class LanguageGuesser
 {
     private const int MostExamples = 700;
+
+    /// <summary>How many times likelier than the usual language another must be; a word or two say little.</summary>
+    private const float Bias = 6f;
+    private const float ShortBias = 12f;
+
     private readonly LinearModel _model;
     private readonly Vocabulary _vocabulary;
     private readonly ImmutableArray<string> _languages;
@@ -48,7 +53,7 @@ internal sealed class LanguageGuesser
         for (var i = 1; i < _languages.Length; i++)
             if (chances[i] > chances[best]) best = i;
         var usual = _languages.IndexOf(otherwise);
-        return usual >= 0 && chances[usual] * 6f >= chances[best] ? otherwise : _languages[best];
+        return usual >= 0 && chances[usual] * (tokens.Count(token => token.IsWord) < 3 ? ShortBias : Bias) >= chances[best] ? otherwise : _languages[best];
     }
 
     private static float Weight(int size) => size < 300 ? 2f : 1f;

@@ -32,7 +32,7 @@ internal sealed class QuestionSplitter
     }
 
     /// <summary>Pieces of asking sentences, cut at commas, colons and joining words when both sides can stand alone.</summary>
-    public List<Part> Questions(List<Token> tokens)
+    public List<Part> Questions(List<Token> tokens, string language)
     {
         var found = new List<Part>();
         foreach (var sentence in Sentences(tokens))
@@ -43,7 +43,7 @@ internal sealed class QuestionSplitter
             {
                 var sign = tokens[i] is { IsSign: true, Text: "," or ":" or "+" or "&" or "/" } && !InsideNumber(tokens, i);
                 list |= sign && tokens[i].Text == ":";
-                var join = sign || i == from ? null : _joining.At(tokens, i);
+                var join = sign || i == from || _joining.At(tokens, i) is not { } word || word.Key != language ? ((string Key, int Next)?)null : word;
                 if (!sign && join is null) continue;
                 var next = sign ? i + 1 : join!.Value.Next;
                 var alone = list || (Asks(tokens, from, i) && Asks(tokens, next, sentence.To));
