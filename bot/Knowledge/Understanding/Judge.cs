@@ -22,6 +22,8 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
     public Verdict Decide(Said said, UnderstandingContext context)
     {
         var tokens = said.Tokens;
+        if (tokens.TrueForAll(token => token.IsSign))
+            return tokens.Count == 0 ? new(UnderstoodKind.Unknown, [], 0, false, false) : new(UnderstoodKind.OutOfScope, ["oos-nonsense"], 0.99, false, false);
         var words = normalizer.Words(tokens);
         var asksToCalculate = _calculate.First(tokens) is not null;
         var whole = classifier.Vector(words, null);
@@ -84,7 +86,7 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
         var (named, idiom) = _urgency.Read(tokens, words);
         if (named is not null)
             return new(UnderstoodKind.Distress, [sum >= 0.5 ? classifier.Classes[best] : named], Math.Max(0.9, Math.Round(sum, 4)), false, false);
-        return sum >= (idiom ? Tuning.DistressDespiteIdiom : Tuning.DistressAlone)
+        return !idiom && sum >= Tuning.DistressAlone
             ? new(UnderstoodKind.Distress, [classifier.Classes[best]], Math.Round(sum, 4), false, false)
             : null;
     }

@@ -12,7 +12,6 @@ internal static class Tuning
     public const double OutOfScope = 0.35;
 
     public const double DistressAlone = 0.45;
-    public const double DistressDespiteIdiom = 0.98;
 
     /// <summary>Needed for each of several questions.</summary>
     public const double PartCertain = 0.35;
