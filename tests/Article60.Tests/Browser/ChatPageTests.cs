@@ -75,6 +75,7 @@ public sealed partial class ChatPageTests(BrowserFixture browser) : IClassFixtur
         var outside = await visitor.Page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll('header *, #webchat *')]
               .filter(one => one.childNodes.length && [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+              .filter(one => { for (let up = one; up; up = up.parentElement) if (up.getBoundingClientRect().width <= 2 && getComputedStyle(up).overflow === 'hidden') return false; return true; })
               .filter(one => { const box = one.getBoundingClientRect(); return box.width > 1 && box.right > 0 && (box.right > innerWidth + 1 || box.left < -1); })
               .map(one => one.textContent.slice(0, 60))
             """);
