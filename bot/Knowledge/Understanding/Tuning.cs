@@ -1,6 +1,6 @@
 namespace Article60.Knowledge.Understanding;
 
-/// <summary>Thresholds of the decision, all chosen on the held-out phrasings.</summary>
+/// <summary>Thresholds of the decision. The line for a certain answer was chosen on the shared questions, the others on the phrasings kept from training.</summary>
 internal static class Tuning
 {
     /// <summary>From this confidence on a topic is answered at once.</summary>
