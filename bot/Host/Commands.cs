@@ -14,7 +14,7 @@ internal static class Commands
     public static int Run(string[] args, string knowledgeFolder, DateTime belgianNow, TextReader input, TextWriter output, TextWriter errors)
     {
         if (args[0] == "teams-package") return TeamsPackage.Run(args[1..]);
-        var loaded = KnowledgeLoader.Load(knowledgeFolder, DateOnly.FromDateTime(belgianNow));
+        var loaded = KnowledgeLoader.Load(knowledgeFolder, DateOnly.FromDateTime(belgianNow), Home.Model);
         if (args[0] == "check") return Check(loaded, output);
         if (loaded.Knowledge is not { } knowledge)
         {

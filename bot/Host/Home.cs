@@ -12,6 +12,9 @@ internal static class Home
     public static string Knowledge { get; } = Path.GetFullPath(
         IsSource(ContentRoot) ? Path.Combine(ContentRoot, "..", "..", "knowledge") : Path.Combine(ContentRoot, "knowledge"));
 
+    /// <summary>What understanding has learned from the knowledge, kept beside the program so that the next start is quick.</summary>
+    public static string Model { get; } = Path.Combine(AppContext.BaseDirectory, "understanding.model");
+
     private static string Find()
     {
         var program = AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar);

@@ -51,7 +51,7 @@ internal sealed class KnowledgeHolder : IDisposable
         {
             try
             {
-                var result = KnowledgeLoader.Load(_folder, _clock.Today);
+                var result = KnowledgeLoader.Load(_folder, _clock.Today, Home.Model);
                 if (result.Knowledge is { } loaded)
                 {
                     BeforeUse(loaded);

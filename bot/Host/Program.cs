@@ -21,7 +21,7 @@ var settings = Settings.Read(builder.Configuration, builder.Environment.IsProduc
 if (problems.Count > 0) return Refuse(problems, "The settings are wrong. The bot did not start.");
 
 var storing = Task.Run(() => Store.Open(settings.Storage, TimeProvider.System, CancellationToken.None));
-var knowledge = KnowledgeLoader.Load(settings.KnowledgeFolder, clock.Today);
+var knowledge = KnowledgeLoader.Load(settings.KnowledgeFolder, clock.Today, Home.Model);
 if (knowledge.Knowledge is not { } first) return Refuse(knowledge.Problems.Select(problem => problem.ToString()), "The bot did not start.");
 
 var store = await storing;

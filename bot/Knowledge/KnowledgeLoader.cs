@@ -16,7 +16,8 @@ public static class KnowledgeLoader
 {
     /// <param name="folder">The <c>knowledge</c> folder.</param>
     /// <param name="today">Decides which reviews are due.</param>
-    public static LoadResult Load(string folder, DateOnly today)
+    /// <param name="modelFile">Where the trained model of understanding is kept between starts, or null to learn each time.</param>
+    public static LoadResult Load(string folder, DateOnly today, string? modelFile = null)
     {
         var files = new KnowledgeFiles(folder);
         var problems = new ProblemList();
@@ -32,7 +33,7 @@ public static class KnowledgeLoader
         var words = CalculatorWordsReader.Read(files, scope, problems);
         var letters = LetterReader.Read(files, scope, answers.Keys, problems);
         var flows = FlowReader.Read(files, answers.Keys, problems);
-        var understander = Understander.Train(files, problems);
+        var understander = Understander.Train(files, problems, modelFile);
         if (dates is not null) CrossChecks.Run(dates, today, scope, answers, centres, contradictions, problems);
         CoverageReader.Check(files, new Carriers(
             answers.Keys, centres.Keys, [.. centres.SelectMany(centre => centre.Value.Centre.Local.Keys.Select(topic => $"{centre.Key}/{topic}"))],

@@ -30,7 +30,7 @@ internal sealed class ContentModel(KnowledgeHolder knowledge, Settings settings,
     public IActionResult OnPostCheck()
     {
         ReadAges();
-        Problems = KnowledgeLoader.Load(settings.KnowledgeFolder, clock.Today).Problems;
+        Problems = KnowledgeLoader.Load(settings.KnowledgeFolder, clock.Today, Home.Model).Problems;
         return Page();
     }
 

@@ -11,15 +11,17 @@ namespace Article60.Knowledge.Understanding;
 public sealed class Understander
 {
     private readonly TextNormalizer _normalizer;
+    private readonly Classifier _classifier;
     private readonly LanguageGuesser _languages;
     private readonly Judge _judge;
     private readonly SlotReader _slots;
     private readonly Outcome _outcome;
 
-    private Understander(Lexicon lexicon, ImmutableArray<Phrasing> phrasings)
+    private Understander(Lexicon lexicon, ImmutableArray<Phrasing> phrasings, TrainedModel? kept = null)
     {
         Values = new(lexicon);
-        (_normalizer, var classifier) = Training.Run(lexicon, phrasings);
+        (_normalizer, var classifier) = Training.Run(lexicon, phrasings, kept: kept);
+        _classifier = classifier;
         _languages = new(lexicon, phrasings);
         _judge = new(lexicon, _normalizer, classifier);
         _slots = new(lexicon, Values);
@@ -33,9 +35,18 @@ public sealed class Understander
     /// <summary>Takes names and numbers of persons out of a question that is kept.</summary>
     public Redactor Redactor { get; }
 
-    /// <summary>Reads the phrasings and word lists of the knowledge folder and learns from them; seconds, not minutes.</summary>
-    public static Understander Train(KnowledgeFiles files, ProblemList problems) =>
-        new(LexiconReader.Read(files, problems), PhrasingReader.Read(files, problems));
+    /// <summary>Reads the phrasings and word lists of the knowledge folder and learns from them: seconds, or a moment where a model of the same words is kept.</summary>
+    /// <param name="modelFile">Where a trained model is kept between starts, or null to learn each time.</param>
+    public static Understander Train(KnowledgeFiles files, ProblemList problems, string? modelFile = null)
+    {
+        var (lexicon, phrasings) = (LexiconReader.Read(files, problems), PhrasingReader.Read(files, problems));
+        if (modelFile is null || phrasings.IsEmpty) return new(lexicon, phrasings);
+        var key = ModelFile.KeyOf(files);
+        if (ModelFile.Read(modelFile, key) is { } kept) return new(lexicon, phrasings, kept);
+        var learned = new Understander(lexicon, phrasings);
+        ModelFile.Write(modelFile, key, learned._classifier.Trained);
+        return learned;
+    }
 
     internal static Understander Train(Lexicon lexicon, ImmutableArray<Phrasing> phrasings) => new(lexicon, phrasings);
 

@@ -33,6 +33,15 @@ internal sealed class Classifier
         return new(extractor, vocabulary, model, classes);
     }
 
+    /// <summary>A classifier trained earlier, or null when its parts do not fit together.</summary>
+    public static Classifier? Restore(FeatureExtractor extractor, TrainedModel kept) =>
+        kept.Weights.Length == LinearModel.Size(kept.Features.Length, kept.Classes.Length)
+            ? new(extractor, new Vocabulary(kept, LearningOptions.Usual), new LinearModel(kept.Weights, kept.Classes.Length), kept.Classes)
+            : null;
+
+    /// <summary>What <see cref="Restore"/> needs.</summary>
+    public TrainedModel Trained => new(Classes, _vocabulary.Features, _vocabulary.Rarity, _model.Weights);
+
     /// <summary>All classes with their chances, in the order of <see cref="Classes"/>.</summary>
     public float[] Chances(Cell[] vector) => _model.Chances(vector);
 

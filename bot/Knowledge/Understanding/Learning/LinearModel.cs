@@ -18,7 +18,15 @@ internal sealed class LinearModel
         _weights = new float[(rows + 1) * _columns];
     }
 
+    /// <summary>A model trained earlier; its weights are used as they are.</summary>
+    public LinearModel(float[] weights, int classes) : this(0, classes) => _weights = weights;
+
     public int Classes { get; }
+
+    public float[] Weights => _weights;
+
+    /// <summary>How many weights a model of that size has.</summary>
+    public static int Size(int rows, int classes) => (rows + 1) * ((classes + 15) / 16 * 16);
 
     /// <summary>Chances of the classes for a vector; they add up to 1.</summary>
     public float[] Chances(Cell[] vector)

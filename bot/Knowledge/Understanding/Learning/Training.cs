@@ -11,11 +11,12 @@ internal static class Training
     private static readonly FrozenSet<string> WellSpelt =
         new[] { "plain", "formal", "kw", "story", "voice", "follow", "belg", "multi" }.ToFrozenSet(StringComparer.Ordinal);
 
-    public static (TextNormalizer Normalizer, Classifier Classifier) Run(Lexicon lexicon, ImmutableArray<Phrasing> phrasings, LearningOptions? options = null)
+    public static (TextNormalizer Normalizer, Classifier Classifier) Run(Lexicon lexicon, ImmutableArray<Phrasing> phrasings, LearningOptions? options = null, TrainedModel? kept = null)
     {
         var spelling = new Spelling(lexicon);
         var normalizer = new TextNormalizer(spelling, new Repair(KnownWords(lexicon, phrasings, spelling)));
         var extractor = new FeatureExtractor(lexicon);
+        if (kept is not null && Classifier.Restore(extractor, kept) is { } restored) return (normalizer, restored);
         var calculators = lexicon["topic-groups"]
             .Where(entry => entry.Words.Length == 1 && entry.Words[0] is "flow-required-workdays" or "flow-resign-notice" or "flow-sick-pay")
             .ToFrozenDictionary(entry => entry.Words[0], entry => entry.Key, StringComparer.Ordinal);

@@ -35,7 +35,28 @@ internal sealed class Vocabulary
         }
     }
 
+    public Vocabulary(TrainedModel kept, LearningOptions options)
+    {
+        _shares = [.. options.Shares];
+        _rows.EnsureCapacity(kept.Features.Length);
+        for (var row = 0; row < kept.Features.Length; row++) _rows[kept.Features[row]] = row;
+        _rarity.AddRange(kept.Rarity);
+    }
+
     public int Rows => _rarity.Count;
+
+    /// <summary>Hash of the feature of each row.</summary>
+    public ulong[] Features
+    {
+        get
+        {
+            var features = new ulong[_rarity.Count];
+            foreach (var (hash, row) in _rows) features[row] = hash;
+            return features;
+        }
+    }
+
+    public float[] Rarity => [.. _rarity];
 
     public bool Knows(ulong hash) => _rows.ContainsKey(hash);
 

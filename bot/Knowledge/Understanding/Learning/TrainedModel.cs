@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace Article60.Knowledge.Understanding.Learning;
+
+/// <summary>Everything training found out, as plain arrays: what a file keeps so that the next start need not learn again.</summary>
+/// <param name="Classes">Ids in the order of the columns.</param>
+/// <param name="Features">Hash of the feature of each row.</param>
+/// <param name="Rarity">Weight of each row's feature.</param>
+/// <param name="Weights">Row by row, as <see cref="LinearModel"/> lays them out.</param>
+internal sealed record TrainedModel(ImmutableArray<string> Classes, ulong[] Features, float[] Rarity, float[] Weights);
