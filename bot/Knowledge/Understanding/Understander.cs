@@ -11,18 +11,18 @@ namespace Article60.Knowledge.Understanding;
 public sealed class Understander
 {
     private readonly TextNormalizer _normalizer;
-    private readonly Classifier _classifier;
+    private readonly Func<KeptLearning> _learned;
     private readonly LanguageGuesser _languages;
     private readonly Judge _judge;
     private readonly SlotReader _slots;
     private readonly Outcome _outcome;
 
-    private Understander(Lexicon lexicon, ImmutableArray<Phrasing> phrasings, TrainedModel? kept = null)
+    private Understander(Lexicon lexicon, ImmutableArray<Phrasing> phrasings, KeptLearning? kept = null)
     {
         Values = new(lexicon);
-        (_normalizer, var classifier) = Training.Run(lexicon, phrasings, kept: kept);
-        _classifier = classifier;
-        _languages = new(lexicon, phrasings);
+        (_normalizer, var classifier, var words) = Training.Run(lexicon, phrasings, kept: kept);
+        _languages = kept is null ? new(lexicon, phrasings) : new(kept.Languages);
+        _learned = () => new(classifier.Trained, _languages.Trained, words);
         _judge = new(lexicon, _normalizer, classifier);
         _slots = new(lexicon, Values);
         _outcome = new(lexicon);
@@ -44,7 +44,7 @@ public sealed class Understander
         var key = ModelFile.KeyOf(files);
         if (ModelFile.Read(modelFile, key) is { } kept) return new(lexicon, phrasings, kept);
         var learned = new Understander(lexicon, phrasings);
-        ModelFile.Write(modelFile, key, learned._classifier.Trained);
+        ModelFile.Write(modelFile, key, learned._learned());
         return learned;
     }
 

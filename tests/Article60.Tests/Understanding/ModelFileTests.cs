@@ -29,9 +29,10 @@ public sealed class ModelFileTests : IDisposable
     public void Other_words_and_a_damaged_file_are_not_taken()
     {
         var key = ModelFile.KeyOf(Files);
-        ModelFile.Write(File, key, new TrainedModel(["a"], [1UL, 2UL], [1f, 2f], new float[LinearModel.Size(2, 1)]));
+        var model = new TrainedModel(["a"], [1UL, 2UL], [1f, 2f], new float[LinearModel.Size(2, 1)]);
+        ModelFile.Write(File, key, new(model, model, new Dictionary<string, int> { ["salaire"] = 3 }));
 
-        Assert.NotNull(ModelFile.Read(File, key));
+        Assert.Equal(3, ModelFile.Read(File, key)!.Words["salaire"]);
         Assert.Null(ModelFile.Read(File, [.. key.Reverse()]));
         System.IO.File.WriteAllBytes(File, System.IO.File.ReadAllBytes(File)[..60]);
         Assert.Null(ModelFile.Read(File, key));

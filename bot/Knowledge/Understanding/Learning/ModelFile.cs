@@ -29,23 +29,18 @@ internal static class ModelFile
         return hash.GetHashAndReset();
     }
 
-    /// <summary>The model kept under that key, or null when there is none, another one, or a damaged one.</summary>
-    public static TrainedModel? Read(string path, byte[] key)
+    /// <summary>What is kept under that key, or null when there is nothing, something else, or a damaged file.</summary>
+    public static KeptLearning? Read(string path, byte[] key)
     {
         try
         {
             using var file = File.OpenRead(path);
             using var reader = new BinaryReader(file);
             if (reader.ReadUInt32() != Mark || !reader.ReadBytes(key.Length).AsSpan().SequenceEqual(key)) return null;
-            var (classes, rows, weights) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
-            if (classes is < 1 or > MostClasses || rows is < 1 or > MostRows || file.Length - file.Position < ((long)rows * 12) + ((long)weights * 4)) return null;
-            var ids = ImmutableArray.CreateBuilder<string>(classes);
-            for (var i = 0; i < classes; i++) ids.Add(reader.ReadString());
-            var model = new TrainedModel(ids.MoveToImmutable(), new ulong[rows], new float[rows], new float[weights]);
-            file.ReadExactly(MemoryMarshal.AsBytes(model.Features.AsSpan()));
-            file.ReadExactly(MemoryMarshal.AsBytes(model.Rarity.AsSpan()));
-            file.ReadExactly(MemoryMarshal.AsBytes(model.Weights.AsSpan()));
-            return model;
+            if (ReadModel(file, reader) is not { } topics || ReadModel(file, reader) is not { } languages) return null;
+            var words = new Dictionary<string, int>(Math.Clamp(reader.ReadInt32(), 0, MostRows), StringComparer.Ordinal);
+            while (file.Position < file.Length) words[reader.ReadString()] = reader.ReadInt32();
+            return new(topics, languages, words);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -53,8 +48,21 @@ internal static class ModelFile
         }
     }
 
+    private static TrainedModel? ReadModel(FileStream file, BinaryReader reader)
+    {
+        var (classes, rows, weights) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+        if (classes is < 1 or > MostClasses || rows is < 1 or > MostRows || file.Length - file.Position < ((long)rows * 12) + ((long)weights * 4)) return null;
+        var ids = ImmutableArray.CreateBuilder<string>(classes);
+        for (var i = 0; i < classes; i++) ids.Add(reader.ReadString());
+        var model = new TrainedModel(ids.MoveToImmutable(), new ulong[rows], new float[rows], new float[weights]);
+        file.ReadExactly(MemoryMarshal.AsBytes(model.Features.AsSpan()));
+        file.ReadExactly(MemoryMarshal.AsBytes(model.Rarity.AsSpan()));
+        file.ReadExactly(MemoryMarshal.AsBytes(model.Weights.AsSpan()));
+        return model;
+    }
+
     /// <summary>Writes beside and renames, so that nobody reads half a file; where nothing can be written, the next start learns again.</summary>
-    public static void Write(string path, byte[] key, TrainedModel model)
+    public static void Write(string path, byte[] key, KeptLearning learned)
     {
         var half = $"{path}.{Environment.ProcessId}";
         try
@@ -64,13 +72,14 @@ internal static class ModelFile
             {
                 writer.Write(Mark);
                 writer.Write(key);
-                writer.Write(model.Classes.Length);
-                writer.Write(model.Features.Length);
-                writer.Write(model.Weights.Length);
-                foreach (var id in model.Classes) writer.Write(id);
-                writer.Write(MemoryMarshal.AsBytes(model.Features.AsSpan()));
-                writer.Write(MemoryMarshal.AsBytes(model.Rarity.AsSpan()));
-                writer.Write(MemoryMarshal.AsBytes(model.Weights.AsSpan()));
+                WriteModel(writer, learned.Topics);
+                WriteModel(writer, learned.Languages);
+                writer.Write(learned.Words.Count);
+                foreach (var (word, count) in learned.Words)
+                {
+                    writer.Write(word);
+                    writer.Write(count);
+                }
             }
 
             File.Move(half, path, overwrite: true);
@@ -79,5 +88,16 @@ internal static class ModelFile
         {
             File.Delete(half);
         }
+    }
+
+    private static void WriteModel(BinaryWriter writer, TrainedModel model)
+    {
+        writer.Write(model.Classes.Length);
+        writer.Write(model.Features.Length);
+        writer.Write(model.Weights.Length);
+        foreach (var id in model.Classes) writer.Write(id);
+        writer.Write(MemoryMarshal.AsBytes(model.Features.AsSpan()));
+        writer.Write(MemoryMarshal.AsBytes(model.Rarity.AsSpan()));
+        writer.Write(MemoryMarshal.AsBytes(model.Weights.AsSpan()));
     }
 }

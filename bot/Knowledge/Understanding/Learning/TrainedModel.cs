@@ -8,3 +8,9 @@ namespace Article60.Knowledge.Understanding.Learning;
 /// <param name="Rarity">Weight of each row's feature.</param>
 /// <param name="Weights">Row by row, as <see cref="LinearModel"/> lays them out.</param>
 internal sealed record TrainedModel(ImmutableArray<string> Classes, ulong[] Features, float[] Rarity, float[] Weights);
+
+/// <summary>All that one start learns and the next can take over.</summary>
+/// <param name="Topics">The classifier of topics.</param>
+/// <param name="Languages">The classifier of languages.</param>
+/// <param name="Words">Well-spelt words and how often they were met: slips are repaired towards them.</param>
+internal sealed record KeptLearning(TrainedModel Topics, TrainedModel Languages, IReadOnlyDictionary<string, int> Words);

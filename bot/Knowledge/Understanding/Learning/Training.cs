@@ -11,12 +11,13 @@ internal static class Training
     private static readonly FrozenSet<string> WellSpelt =
         new[] { "plain", "formal", "kw", "story", "voice", "follow", "belg", "multi" }.ToFrozenSet(StringComparer.Ordinal);
 
-    public static (TextNormalizer Normalizer, Classifier Classifier) Run(Lexicon lexicon, ImmutableArray<Phrasing> phrasings, LearningOptions? options = null, TrainedModel? kept = null)
+    public static (TextNormalizer Normalizer, Classifier Classifier, IReadOnlyDictionary<string, int> Words) Run(Lexicon lexicon, ImmutableArray<Phrasing> phrasings, LearningOptions? options = null, KeptLearning? kept = null)
     {
         var spelling = new Spelling(lexicon);
-        var normalizer = new TextNormalizer(spelling, new Repair(KnownWords(lexicon, phrasings, spelling)));
+        var words = kept?.Words ?? KnownWords(lexicon, phrasings, spelling);
+        var normalizer = new TextNormalizer(spelling, new Repair(words));
         var extractor = new FeatureExtractor(lexicon);
-        if (kept is not null && Classifier.Restore(extractor, kept) is { } restored) return (normalizer, restored);
+        if (kept is not null && Classifier.Restore(extractor, kept.Topics) is { } restored) return (normalizer, restored, words);
         var calculators = lexicon["topic-groups"]
             .Where(entry => entry.Words.Length == 1 && entry.Words[0] is "flow-required-workdays" or "flow-resign-notice" or "flow-sick-pay")
             .ToFrozenDictionary(entry => entry.Words[0], entry => entry.Key, StringComparer.Ordinal);
@@ -31,7 +32,7 @@ internal static class Training
                 phrasing.After is { } after ? new(after, firsts.GetValueOrDefault(after, [])) : null,
                 1f))
             .ToList();
-        return (normalizer, Classifier.Train(extractor, examples, options));
+        return (normalizer, Classifier.Train(extractor, examples, options), words);
     }
 
     public static List<string> Words(TextNormalizer normalizer, string text) => normalizer.Words(Tokenizer.Cut(text));

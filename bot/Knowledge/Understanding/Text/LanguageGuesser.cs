@@ -42,6 +42,13 @@ internal sealed class LanguageGuesser
             [.. texts.Select((text, i) => (_vocabulary.Vector(documents[i]), _languages.IndexOf(text.Language), Weight(sizes[text.Language])))], LearningOptions.Languages);
     }
 
+    /// <summary>A guesser trained earlier.</summary>
+    public LanguageGuesser(TrainedModel kept) =>
+        (_languages, _vocabulary, _model) = (kept.Classes, new(kept, LearningOptions.Languages), new(kept.Weights, kept.Classes.Length));
+
+    /// <summary>What the other constructor needs.</summary>
+    public TrainedModel Trained => new(_languages, _vocabulary.Features, _vocabulary.Rarity, _model.Weights);
+
     /// <summary>ISO 639-1 code; <paramref name="otherwise"/> when there are no words or nothing stands out.</summary>
     public string Guess(IReadOnlyList<Token> tokens, string otherwise)
     {

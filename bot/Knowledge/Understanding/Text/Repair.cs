@@ -4,12 +4,12 @@ namespace Article60.Knowledge.Understanding.Text;
 internal sealed class Repair
 {
     private static readonly string[] Glued = ["qu", "j", "l", "d", "m", "t", "s", "n", "c"];
-    private readonly Dictionary<string, int> _known;
+    private readonly IReadOnlyDictionary<string, int> _known;
     private readonly Dictionary<string, string> _bySound = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _byDrop = new(StringComparer.Ordinal);
 
     /// <param name="known">Words of well-spelt phrasings with how often they stand there.</param>
-    public Repair(Dictionary<string, int> known)
+    public Repair(IReadOnlyDictionary<string, int> known)
     {
         _known = known;
         foreach (var (word, _) in known.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal))
