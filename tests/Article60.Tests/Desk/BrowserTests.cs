@@ -106,8 +106,9 @@ public sealed class BrowserTests(DeskBot bot)
         await page.GotoAsync($"{bot.Url}/desk");
         await page.GetByLabel("Nom du compte").FillAsync(DeskBot.Account(role, centre));
         await page.GetByLabel("Mot de passe").FillAsync(DeskBot.Password);
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/desk");
+        await page.GetByLabel("Mot de passe").PressAsync("Enter");
+        await page.WaitForURLAsync("**/desk", new() { WaitUntil = WaitUntilState.Commit, Timeout = Patience });
+        await Expect(page.GetByRole(AriaRole.Heading).First).ToBeVisibleAsync(new() { Timeout = Patience });
         return page;
     }
 
