@@ -1,3 +1,4 @@
+using Article60.Host.Pages;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Article60.Host.Desk;
@@ -11,11 +12,8 @@ internal sealed class DeskHeaders : IResultFilter
     public void OnResultExecuting(ResultExecutingContext context)
     {
         var headers = context.HttpContext.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers.CacheControl = "no-store";
-        headers["X-Robots-Tag"] = "noindex";
+        SafeHeaders.Set(headers, Policy);
+        SafeHeaders.KeepPrivate(headers);
     }
 
     public void OnResultExecuted(ResultExecutedContext context) { }

@@ -1,6 +1,4 @@
 using System.Security.Claims;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using System.Threading.RateLimiting;
 using Article60.Host.Mail;
 using Article60.Host.Privacy;
@@ -9,7 +7,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.WebEncoders;
 
 namespace Article60.Host.Desk;
 
@@ -37,11 +34,9 @@ internal static class DeskServices
             foreach (var role in StaffRoles.All)
                 options.AddPolicy(StaffRoles.Policy(role), policy => policy.AddAuthenticationSchemes(StaffRoles.Scheme).RequireAssertion(context => context.User.Has(role)));
         });
-        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddRazorPages();
+        // Razor Pages themselves, their root and their encoder are those of the public pages.
         services.Configure<RazorPagesOptions>(pages =>
         {
-            pages.RootDirectory = "/";
             pages.Conventions.AuthorizeFolder("/Desk", StaffRoles.Policy(StaffRoles.Reader));
             pages.Conventions.AllowAnonymousToPage("/Desk/SignIn");
             pages.Conventions.AuthorizePage("/Desk/Content", StaffRoles.Policy(StaffRoles.Admin));

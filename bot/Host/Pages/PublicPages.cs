@@ -61,14 +61,11 @@ internal sealed class PageHeaders : IResultFilter
     public void OnResultExecuting(ResultExecutingContext context)
     {
         var headers = context.HttpContext.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+        SafeHeaders.Set(headers, Policy);
         if (context.HttpContext.Request.Path.Value is { } path && (path.StartsWith("/reponse", StringComparison.Ordinal) || path == "/questions")) return;
 
         // Receipts, letters and conversations belong to one person.
-        headers.CacheControl = "no-store";
-        headers["X-Robots-Tag"] = "noindex";
+        SafeHeaders.KeepPrivate(headers);
     }
 
     public void OnResultExecuted(ResultExecutedContext context) { }
