@@ -3,8 +3,7 @@ using System.Net;
 namespace Article60.Tests.Desk;
 
 /// <summary>Page by role by centre, exhaustively: who sees and does what, and that nobody sees another centre's records.</summary>
-[Collection(nameof(DeskBot))]
-public sealed class AuthorisationTests(DeskBot bot)
+public abstract class AuthorisationTests(DeskBot bot) : DeskTests(bot)
 {
     /// <summary>Page, lowest role, and the centre whose record it shows (empty: none).</summary>
     private static readonly (string Path, string Role, string Centre)[] Pages =
@@ -42,7 +41,7 @@ public sealed class AuthorisationTests(DeskBot bot)
     [Theory, MemberData(nameof(Accounts))]
     public async Task Every_page_and_action_is_checked(string role, string centre)
     {
-        using var staff = await bot.SignedIn(role, centre);
+        using var staff = await Bot.SignedIn(role, centre);
         foreach (var page in Pages)
         {
             using var answer = await staff.Get(Named(page.Path));
@@ -61,7 +60,7 @@ public sealed class AuthorisationTests(DeskBot bot)
     [Fact]
     public async Task Without_a_session_everything_leads_to_the_sign_in()
     {
-        using var nobody = new StaffClient(bot.Url);
+        using var nobody = new StaffClient(Bot.Url);
         foreach (var path in Pages.Select(page => page.Path).Concat(Actions.Select(action => action.Action)))
         {
             using var seen = await nobody.Get(Named(path));
@@ -77,19 +76,19 @@ public sealed class AuthorisationTests(DeskBot bot)
     {
         foreach (var role in DeskBot.Roles)
         {
-            using var liege = await bot.SignedIn(role, "liege");
+            using var liege = await Bot.SignedIn(role, "liege");
             foreach (var path in (string[])["/desk", "/desk/partenaires"])
             {
                 var text = await liege.Text(path);
-                Assert.DoesNotContain(bot.Form["binche"], text, StringComparison.Ordinal);
-                Assert.DoesNotContain(bot.CallBack["binche"], text, StringComparison.Ordinal);
+                Assert.DoesNotContain(Bot.Form["binche"], text, StringComparison.Ordinal);
+                Assert.DoesNotContain(Bot.CallBack["binche"], text, StringComparison.Ordinal);
                 Assert.DoesNotContain("ASBL de binche", text, StringComparison.Ordinal);
             }
         }
 
-        using var all = await bot.SignedIn("admin", "*");
-        Assert.Contains(bot.Form["binche"], await all.Text("/desk/partenaires"), StringComparison.Ordinal);
-        using var worker = await bot.SignedIn("worker", "liege");
+        using var all = await Bot.SignedIn("admin", "*");
+        Assert.Contains(Bot.Form["binche"], await all.Text("/desk/partenaires"), StringComparison.Ordinal);
+        using var worker = await Bot.SignedIn("worker", "liege");
         using var csv = await worker.Post("/desk/partenaires", "/desk/partenaires?handler=Csv");
         Assert.DoesNotContain("binche", await csv.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
     }
@@ -97,14 +96,14 @@ public sealed class AuthorisationTests(DeskBot bot)
     [Fact]
     public async Task A_form_without_its_token_is_refused()
     {
-        using var staff = await bot.SignedIn("admin", "*");
+        using var staff = await Bot.SignedIn("admin", "*");
         foreach (var action in Actions)
         {
             using var answer = await staff.PostWithout(Named(action.Action), [.. action.Fields.Select(field => (field.Item1, Named(field.Item2)))]);
             Assert.True(answer.StatusCode == HttpStatusCode.BadRequest, $"{action.Action} gave {answer.StatusCode}");
         }
 
-        using var signIn = await new StaffClient(bot.Url).PostWithout("/desk/connexion", ("name", "worker-liege"), ("password", DeskBot.Password));
+        using var signIn = await new StaffClient(Bot.Url).PostWithout("/desk/connexion", ("name", "worker-liege"), ("password", DeskBot.Password));
         Assert.Equal(HttpStatusCode.BadRequest, signIn.StatusCode);
         using var signOut = await staff.PostWithout("/desk/deconnexion");
         Assert.Equal(HttpStatusCode.BadRequest, signOut.StatusCode);
@@ -113,7 +112,7 @@ public sealed class AuthorisationTests(DeskBot bot)
     [Fact]
     public async Task Every_page_forbids_scripts_from_elsewhere_frames_and_caches()
     {
-        using var staff = await bot.SignedIn("admin", "*");
+        using var staff = await Bot.SignedIn("admin", "*");
         foreach (var page in Pages.Where(page => page.Centre != "nobody"))
         {
             using var answer = await staff.Get(Named(page.Path));
@@ -134,6 +133,12 @@ public sealed class AuthorisationTests(DeskBot bot)
         : HttpStatusCode.OK;
 
     private string Named(string path) => path
-        .Replace("{liege}", bot.Form["liege"], StringComparison.Ordinal).Replace("{binche}", bot.Form["binche"], StringComparison.Ordinal)
-        .Replace("{call-liege}", bot.CallBack["liege"], StringComparison.Ordinal).Replace("{call-binche}", bot.CallBack["binche"], StringComparison.Ordinal);
+        .Replace("{liege}", Bot.Form["liege"], StringComparison.Ordinal).Replace("{binche}", Bot.Form["binche"], StringComparison.Ordinal)
+        .Replace("{call-liege}", Bot.CallBack["liege"], StringComparison.Ordinal).Replace("{call-binche}", Bot.CallBack["binche"], StringComparison.Ordinal);
 }
+
+[Collection(nameof(DeskOnSqlite))]
+public sealed class AuthorisationOnSqliteTests(DeskOnSqlite bot) : AuthorisationTests(bot);
+
+[Collection(nameof(DeskOnPostgres))]
+public sealed class AuthorisationOnPostgresTests(DeskOnPostgres bot) : AuthorisationTests(bot);

@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 namespace Article60.Tests.Desk;
 
 /// <summary>In Chromium: the partner road on real cards, the counter by keyboard alone, and no violation that axe-core knows.</summary>
-[Collection(nameof(DeskBot))]
-public sealed class BrowserTests(DeskBot bot)
+[Collection(nameof(DeskOnSqlite))]
+public sealed class BrowserTests(DeskOnSqlite bot)
 {
     private const int Patience = 60_000;
 

@@ -6,13 +6,12 @@ using Article60.Tests.Protocol.DirectLine;
 namespace Article60.Tests.Desk;
 
 /// <summary>What the staff does in a day: queue, follow-up, export, counter, questions, pack.</summary>
-[Collection(nameof(DeskBot))]
-public sealed class DeskWorkTests(DeskBot bot)
+public abstract class DeskWorkTests(DeskBot bot) : DeskTests(bot)
 {
     [Fact]
     public async Task A_form_becomes_a_record_with_a_reference_its_page_and_its_history()
     {
-        var client = new DirectLineClient(bot.Url, DeskBot.Secret);
+        var client = new DirectLineClient(Bot.Url, DeskBot.Secret);
         var conversation = await client.Open();
         foreach (var value in PartnerRoad.Form("liege", "ASBL Une seule fois"))
             await client.Reply(conversation, (await client.PostActivity(conversation, PartnerRoad.Message(value)))["id"]);
@@ -23,7 +22,7 @@ public sealed class DeskWorkTests(DeskBot bot)
         Assert.Single(PartnerRoad.Pattern().Matches(text).Select(match => match.Value).Distinct());
         Assert.DoesNotContain("page.invalid", text, StringComparison.Ordinal);
 
-        using var worker = await bot.SignedIn("worker", "liege");
+        using var worker = await Bot.SignedIn("worker", "liege");
         var list = await worker.Text("/desk/partenaires?mots=une+seule+fois");
         Assert.Single(PartnerRoad.Pattern().Matches(list).Select(match => match.Value).Distinct());
         (await worker.Post("/desk", $"/desk/demandes/{reference}?handler=Status", ("status", "meeting"))).Dispose();
@@ -43,17 +42,17 @@ public sealed class DeskWorkTests(DeskBot bot)
         Assert.Contains("Courriel à traiter", raw, StringComparison.Ordinal);
 
         var page = System.Text.RegularExpressions.Regex.Match(text, "/demande/([0-9a-f]{32})/").Groups[1].Value;
-        using var page1 = await new StaffClient(bot.Url).Get($"/demande/{page}/");
+        using var page1 = await new StaffClient(Bot.Url).Get($"/demande/{page}/");
         Assert.Contains(reference, await page1.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        using var guessed = await new StaffClient(bot.Url).Get($"/demande/{new string('0', 32)}/");
+        using var guessed = await new StaffClient(Bot.Url).Get($"/demande/{new string('0', 32)}/");
         Assert.Equal(HttpStatusCode.NotFound, guessed.StatusCode);
     }
 
     [Fact]
     public async Task The_export_opens_in_a_spreadsheet_and_calculates_nothing()
     {
-        await PartnerRoad.Send(new DirectLineClient(bot.Url, DeskBot.Secret), PartnerRoad.Form("liege", "=HYPERLINK(\"https://mauvais.example\";\"clic\")", ("sector", "@SUM(A1)")));
-        using var worker = await bot.SignedIn("worker", "liege");
+        await PartnerRoad.Send(new DirectLineClient(Bot.Url, DeskBot.Secret), PartnerRoad.Form("liege", "=HYPERLINK(\"https://mauvais.example\";\"clic\")", ("sector", "@SUM(A1)")));
+        using var worker = await Bot.SignedIn("worker", "liege");
         using var csv = await worker.Post("/desk/partenaires", "/desk/partenaires?handler=Csv");
         var bytes = await csv.Content.ReadAsByteArrayAsync();
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
@@ -80,7 +79,7 @@ public sealed class DeskWorkTests(DeskBot bot)
     [Fact]
     public async Task The_counter_answers_aloud_with_sources_and_forgets_the_visitor()
     {
-        using var staff = await bot.SignedIn("reader", "liege");
+        using var staff = await Bot.SignedIn("reader", "liege");
         using var said = await staff.Post("/desk/comptoir", "/desk/comptoir", ("words", "combien je gagne en article 60"));
         var html = WebUtility.HtmlDecode(await said.Content.ReadAsStringAsync());
         Assert.Contains("À dire", html, StringComparison.Ordinal);
@@ -94,7 +93,7 @@ public sealed class DeskWorkTests(DeskBot bot)
     [Fact]
     public async Task The_counter_is_quicker_than_a_blink()
     {
-        using var staff = await bot.SignedIn("reader", "liege");
+        using var staff = await Bot.SignedIn("reader", "liege");
         var quickest = TimeSpan.MaxValue;
         for (var i = 0; i < 20; i++)
         {
@@ -123,27 +122,27 @@ public sealed class DeskWorkTests(DeskBot bot)
     [Fact]
     public async Task An_unanswered_question_reaches_the_desk_redacted()
     {
-        var client = new DirectLineClient(bot.Url, DeskBot.Secret);
+        var client = new DirectLineClient(Bot.Url, DeskBot.Secret);
         var conversation = await client.Open();
         var posted = await client.Say(conversation, "zorglub quantique fromage 0470 12 34 56 zorglub");
         await client.Reply(conversation, posted["id"]);
-        using var worker = await bot.SignedIn("worker", "liege");
+        using var worker = await Bot.SignedIn("worker", "liege");
         var page = await worker.Text("/desk/sans-reponse");
         Assert.DoesNotContain("0470 12 34 56", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("zorglub", bot.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("zorglub", Bot.Output, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
     public async Task Erasing_in_the_chat_takes_the_record_from_the_desk()
     {
-        var client = new DirectLineClient(bot.Url, DeskBot.Secret);
+        var client = new DirectLineClient(Bot.Url, DeskBot.Secret);
         var conversation = await client.Open();
         foreach (var value in PartnerRoad.Form("liege", "ASBL À oublier"))
             await client.Reply(conversation, (await client.PostActivity(conversation, PartnerRoad.Message(value)))["id"]);
         await client.Reply(conversation, (await client.Say(conversation, "effacez mes données"))["id"]);
         await client.Reply(conversation, (await client.Say(conversation, "Oui, tout effacer"))["id"]);
 
-        using var worker = await bot.SignedIn("worker", "liege");
+        using var worker = await Bot.SignedIn("worker", "liege");
         Assert.DoesNotContain("À oublier", await worker.Text("/desk/partenaires"), StringComparison.Ordinal);
         Assert.DoesNotContain("oublier", await PartnerRoad.AllText(client, conversation), StringComparison.Ordinal);
     }
@@ -151,17 +150,23 @@ public sealed class DeskWorkTests(DeskBot bot)
     [Fact]
     public async Task The_pack_says_which_papers_are_missing()
     {
-        using var worker = await bot.SignedIn("worker", "liege");
-        Assert.Contains("aide-jardinier", await worker.Text($"/desk/demandes/{bot.Form["liege"]}/fonction"), StringComparison.Ordinal);
-        Assert.Matches("id=\"r-height\" checked", await worker.Text($"/desk/demandes/{bot.Form["liege"]}/risques"));
-        Assert.Contains("manque", await worker.Text($"/desk/demandes/{bot.Form["liege"]}/papiers"), StringComparison.Ordinal);
+        using var worker = await Bot.SignedIn("worker", "liege");
+        Assert.Contains("aide-jardinier", await worker.Text($"/desk/demandes/{Bot.Form["liege"]}/fonction"), StringComparison.Ordinal);
+        Assert.Matches("id=\"r-height\" checked", await worker.Text($"/desk/demandes/{Bot.Form["liege"]}/risques"));
+        Assert.Contains("manque", await worker.Text($"/desk/demandes/{Bot.Form["liege"]}/papiers"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Nothing_a_visitor_wrote_is_in_the_log()
     {
-        await PartnerRoad.Send(new DirectLineClient(bot.Url, DeskBot.Secret), PartnerRoad.Form("liege", "ASBL Xylophone secret"));
+        await PartnerRoad.Send(new DirectLineClient(Bot.Url, DeskBot.Secret), PartnerRoad.Form("liege", "ASBL Xylophone secret"));
         foreach (var personal in (string[])["Xylophone", "Camille", "0470123456", "+32470123456", "camille@exemple.be", "Dominique"])
-            Assert.DoesNotContain(personal, bot.Output, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(personal, Bot.Output, StringComparison.OrdinalIgnoreCase);
     }
 }
+
+[Collection(nameof(DeskOnSqlite))]
+public sealed class DeskWorkOnSqliteTests(DeskOnSqlite bot) : DeskWorkTests(bot);
+
+[Collection(nameof(DeskOnPostgres))]
+public sealed class DeskWorkOnPostgresTests(DeskOnPostgres bot) : DeskWorkTests(bot);

@@ -1,5 +1,4 @@
 using System.Net;
-using Article60.Host;
 using Article60.Host.Storage;
 using Article60.Tests.Protocol.DirectLine;
 using Article60.Tests.Support;
@@ -7,11 +6,11 @@ using Article60.Tests.Support;
 namespace Article60.Tests.Desk;
 
 /// <summary>A killed process, and thousands of random posts: no lost record, no double one, no internal error.</summary>
-public sealed class LossTests : IDisposable
+public abstract class LossTests(DatabaseKind kind) : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("article60-loss-").FullName;
+    private TestDatabase _database = null!;
 
-    private static readonly Dictionary<string, string> Settings = new()
+    private Dictionary<string, string> Settings => new(_database.Environment)
     {
         ["DirectLine__Secrets__0"] = DeskBot.Secret, ["DirectLine__RateLimitPerMinute"] = "0", ["DirectLine__SigningKey"] = Convert.ToBase64String(new byte[32]), ["Desk__SignInsPerMinute"] = "100000",
     };
@@ -22,7 +21,7 @@ public sealed class LossTests : IDisposable
         OpenConversation? conversation = null;
         foreach (var value in PartnerRoad.Form("liege", "ASBL Coupure"))
         {
-            await using var bot = await BotProcess.StartAsync(_folder, Settings);
+            await using var bot = await BotProcess.StartAsync(_database.Folder, Settings);
             var client = new DirectLineClient(bot.Url, DeskBot.Secret);
             conversation ??= await client.Open();
             // Accepted is saved: the answer may come from the next process.
@@ -31,7 +30,7 @@ public sealed class LossTests : IDisposable
             await bot.KillAsync();
         }
 
-        await using (var last = await BotProcess.StartAsync(_folder, Settings))
+        await using (var last = await BotProcess.StartAsync(_database.Folder, Settings))
         {
             var client = new DirectLineClient(last.Url, DeskBot.Secret);
             for (var tries = 0; tries < 100 && !(await PartnerRoad.AllText(client, conversation!)).Contains("ART60-", StringComparison.Ordinal); tries++) await Task.Delay(100);
@@ -40,7 +39,7 @@ public sealed class LossTests : IDisposable
             PartnerRoad.Reference(await PartnerRoad.AllText(client, conversation!));
         }
 
-        await using var store = await Store.Open(new StorageSettings(null, _folder), TimeProvider.System, CancellationToken.None);
+        await using var store = await _database.Open();
         var request = Assert.Single(await store.Requests("*", new RequestFilter(), 10, CancellationToken.None));
         Assert.Equal("ASBL Coupure", request.Organisation);
         Assert.Contains("+32470123456", request.Json, StringComparison.Ordinal);
@@ -52,7 +51,7 @@ public sealed class LossTests : IDisposable
         const int Posts = 3000;
         var random = new Random(60);
         var sent = 0;
-        await using (var bot = await BotProcess.StartAsync(_folder, Settings))
+        await using (var bot = await BotProcess.StartAsync(_database.Folder, Settings))
         {
             var client = new DirectLineClient(bot.Url, DeskBot.Secret);
             using var staff = new StaffClient(bot.Url);
@@ -74,11 +73,16 @@ public sealed class LossTests : IDisposable
             Assert.DoesNotContain("A turn failed", bot.Output, StringComparison.Ordinal);
         }
 
-        await using var store = await Store.Open(new StorageSettings(null, _folder), TimeProvider.System, CancellationToken.None);
+        await using var store = await _database.Open();
         Assert.Equal(sent, (await store.Requests("*", new RequestFilter(Words: "ASBL entière"), 1000, CancellationToken.None)).Length);
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public async Task InitializeAsync() => _database = await TestDatabase.Make(kind);
+
+    public async Task DisposeAsync()
+    {
+        if (_database is not null) await _database.DisposeAsync();
+    }
 
     private static async Task<int> WholeForm(DirectLineClient client)
     {
@@ -93,3 +97,7 @@ public sealed class LossTests : IDisposable
         return answer.StatusCode;
     }
 }
+
+public sealed class LossOnSqliteTests() : LossTests(DatabaseKind.Sqlite);
+
+public sealed class LossOnPostgresTests() : LossTests(DatabaseKind.PostgreSql);

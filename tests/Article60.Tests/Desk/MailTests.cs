@@ -1,26 +1,25 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
-using Article60.Host;
 using Article60.Host.Mail;
 using Article60.Host.Privacy;
 using Article60.Host.Storage;
 using Article60.Protocol.Activities;
+using Article60.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Article60.Tests.Desk;
 
 /// <summary>The mail outbox with a mail server that is absent, down for a day, and back.</summary>
-public sealed class MailTests : IDisposable
+public abstract class MailTests(DatabaseKind kind) : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("article60-mail-").FullName;
+    private TestDatabase _database = null!;
     private readonly SteppedClock _clock = new();
 
     [Fact]
     public async Task A_mail_server_that_is_down_for_a_day_loses_nothing()
     {
-        await using var store = await Store.Open(new StorageSettings(null, _folder), _clock, CancellationToken.None);
+        await using var store = await _database.Open(_clock);
         await Keep(store, "c1", "flow-partner-form#0");
         var port = FreePort();
         var sender = new MailSender(store, Settings(port), _clock, NullLogger<MailSender>.Instance);
@@ -44,7 +43,7 @@ public sealed class MailTests : IDisposable
     [Fact]
     public async Task After_five_days_the_desk_is_told_instead()
     {
-        await using var store = await Store.Open(new StorageSettings(null, _folder), _clock, CancellationToken.None);
+        await using var store = await _database.Open(_clock);
         await Keep(store, "c1", "flow-partner-form#0");
         var sender = new MailSender(store, Settings(FreePort()), _clock, NullLogger<MailSender>.Instance);
         for (var hour = 0; hour < 24 * 7; hour++)
@@ -59,7 +58,7 @@ public sealed class MailTests : IDisposable
     [Fact]
     public async Task The_same_form_saved_again_is_the_same_record()
     {
-        await using var store = await Store.Open(new StorageSettings(null, _folder), _clock, CancellationToken.None);
+        await using var store = await _database.Open(_clock);
         await Keep(store, "c1", "flow-partner-form#0");
         await Keep(store, "c1", "flow-partner-form#0");
         await Keep(store, "c2", "flow-partner-form#0");
@@ -71,7 +70,7 @@ public sealed class MailTests : IDisposable
     [Fact]
     public async Task What_was_kept_long_enough_goes_and_nothing_else()
     {
-        await using var store = await Store.Open(new StorageSettings(null, _folder), _clock, CancellationToken.None);
+        await using var store = await _database.Open(_clock);
         await Keep(store, "c1", "flow-partner-form#0");
         _clock.Step(TimeSpan.FromDays(400));
         await Keep(store, "c2", "flow-partner-form#0");
@@ -91,7 +90,12 @@ public sealed class MailTests : IDisposable
     public void The_nightly_round_is_at_three(string now, int hours) =>
         Assert.Equal(TimeSpan.FromHours(hours), NightlyDeletion.UntilNight(DateTime.Parse(now, System.Globalization.CultureInfo.InvariantCulture)));
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public async Task InitializeAsync() => _database = await TestDatabase.Make(kind);
+
+    public async Task DisposeAsync()
+    {
+        if (_database is not null) await _database.DisposeAsync();
+    }
 
     private static async Task Keep(Store store, string conversation, string key)
     {
@@ -118,81 +122,6 @@ public sealed class MailTests : IDisposable
     }
 }
 
-/// <summary>A clock that goes on only when told to.</summary>
-internal sealed class SteppedClock : TimeProvider
-{
-    private DateTimeOffset _now = new(2026, 11, 22, 14, 0, 0, TimeSpan.Zero);
+public sealed class MailOnSqliteTests() : MailTests(DatabaseKind.Sqlite);
 
-    public override DateTimeOffset GetUtcNow() => _now;
-
-    public void Step(TimeSpan time) => _now += time;
-}
-
-/// <summary>Just enough of a mail server to take a mail.</summary>
-internal sealed class SmallMailServer : IAsyncDisposable
-{
-    private readonly TcpListener _listener;
-    private readonly CancellationTokenSource _stop = new();
-    private readonly Task _running;
-
-    public SmallMailServer(int port)
-    {
-        _listener = new(IPAddress.Loopback, port);
-        _listener.Start();
-        _running = Run();
-    }
-
-    public ConcurrentBag<(string To, string Data)> Received { get; } = [];
-
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        _listener.Stop();
-        await _running;
-        _listener.Dispose();
-        _stop.Dispose();
-    }
-
-    private async Task Run()
-    {
-        try
-        {
-            while (!_stop.IsCancellationRequested) await Serve(await _listener.AcceptTcpClientAsync(_stop.Token));
-        }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-            // The test is over.
-        }
-    }
-
-    private async Task Serve(TcpClient client)
-    {
-        using (client)
-        {
-            using var reader = new StreamReader(client.GetStream());
-            await using var writer = new StreamWriter(client.GetStream()) { NewLine = "\r\n", AutoFlush = true };
-            await writer.WriteLineAsync("220 small");
-            var to = "";
-            while (await reader.ReadLineAsync() is { } line)
-            {
-                if (line.StartsWith("RCPT", StringComparison.OrdinalIgnoreCase)) to = line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
-                if (line.StartsWith("QUIT", StringComparison.OrdinalIgnoreCase)) { await writer.WriteLineAsync("221 bye"); return; }
-                if (!line.StartsWith("DATA", StringComparison.OrdinalIgnoreCase)) { await writer.WriteLineAsync("250 ok"); continue; }
-                await writer.WriteLineAsync("354 go on");
-                var data = new List<string>();
-                while (await reader.ReadLineAsync() is { } text && text != ".") data.Add(text);
-                Received.Add((to, Decoded(data)));
-                await writer.WriteLineAsync("250 taken");
-            }
-        }
-    }
-
-    /// <summary>Headers as they are, encoded words and bodies read.</summary>
-    private static string Decoded(List<string> lines)
-    {
-        var text = string.Join('\n', lines);
-        foreach (System.Text.RegularExpressions.Match word in System.Text.RegularExpressions.Regex.Matches(text, @"=\?utf-8\?B\?([^?]+)\?=", System.Text.RegularExpressions.RegexOptions.IgnoreCase))
-            text += "\n" + System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups[1].Value));
-        return text;
-    }
-}
+public sealed class MailOnPostgresTests() : MailTests(DatabaseKind.PostgreSql);

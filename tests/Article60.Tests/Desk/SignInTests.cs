@@ -4,8 +4,7 @@ using Article60.Host.Desk;
 namespace Article60.Tests.Desk;
 
 /// <summary>Names and passwords, lock-out, sessions.</summary>
-[Collection(nameof(DeskBot))]
-public sealed class SignInTests(DeskBot bot)
+public abstract class SignInTests(DeskBot bot) : DeskTests(bot)
 {
     [Theory]
     [InlineData("worker-liege", "faux")]
@@ -14,7 +13,7 @@ public sealed class SignInTests(DeskBot bot)
     [InlineData("worker-liege' OR '1'='1", "x")]
     public async Task A_wrong_name_or_password_says_the_same_thing(string name, string password)
     {
-        using var client = new StaffClient(bot.Url);
+        using var client = new StaffClient(Bot.Url);
         using var answer = await client.SignIn(name, password);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains("Nom ou mot de passe inexact", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -25,7 +24,7 @@ public sealed class SignInTests(DeskBot bot)
     [Fact]
     public async Task After_five_wrong_passwords_the_right_one_does_not_help()
     {
-        using var client = new StaffClient(bot.Url);
+        using var client = new StaffClient(Bot.Url);
         for (var i = 0; i < 5; i++) (await client.SignIn("to-be-locked", "faux faux faux")).Dispose();
         using var answer = await client.SignIn("to-be-locked", DeskBot.Password);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -34,9 +33,9 @@ public sealed class SignInTests(DeskBot bot)
     [Fact]
     public async Task A_disabled_account_loses_its_session_at_once()
     {
-        using var client = await StaffClient.SignedIn(bot.Url, "to-be-disabled", DeskBot.Password);
+        using var client = await StaffClient.SignedIn(Bot.Url, "to-be-disabled", DeskBot.Password);
         Assert.Contains("File d'attente", await client.Text("/desk"), StringComparison.Ordinal);
-        await using (var store = await bot.OpenStore()) Assert.True(await store.DisableStaff("to-be-disabled", CancellationToken.None));
+        await using (var store = await Bot.OpenStore()) Assert.True(await store.DisableStaff("to-be-disabled", CancellationToken.None));
         using var after = await client.Get("/desk");
         Assert.Equal(HttpStatusCode.Redirect, after.StatusCode);
     }
@@ -44,7 +43,7 @@ public sealed class SignInTests(DeskBot bot)
     [Fact]
     public async Task Signing_out_ends_the_session()
     {
-        using var client = await bot.SignedIn("worker", "liege");
+        using var client = await Bot.SignedIn("worker", "liege");
         using var answer = await client.Post("/desk", "/desk/deconnexion");
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         using var after = await client.Get("/desk");
@@ -59,7 +58,7 @@ public sealed class SignInTests(DeskBot bot)
     [InlineData("javascript:alert(1)")]
     public async Task After_sign_in_nobody_is_sent_to_another_site(string target)
     {
-        using var client = new StaffClient(bot.Url);
+        using var client = new StaffClient(Bot.Url);
         using var answer = await client.SignIn("worker-liege", DeskBot.Password, target);
         Assert.Equal("/desk", answer.Headers.Location!.ToString());
     }
@@ -67,7 +66,7 @@ public sealed class SignInTests(DeskBot bot)
     [Fact]
     public async Task The_cookie_is_out_of_reach_of_scripts_and_other_sites()
     {
-        using var client = new StaffClient(bot.Url);
+        using var client = new StaffClient(Bot.Url);
         using var answer = await client.SignIn("worker-liege", DeskBot.Password);
         var cookie = answer.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith("desk=", StringComparison.Ordinal));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
@@ -78,7 +77,7 @@ public sealed class SignInTests(DeskBot bot)
     [Fact]
     public async Task An_account_is_made_by_a_command_that_refuses_what_it_does_not_know()
     {
-        await using var store = await bot.OpenStore();
+        await using var store = await Bot.OpenStore();
         async Task<int> Run(params string[] args)
         {
             using var input = new StringReader("un long mot de passe\n");
@@ -89,7 +88,7 @@ public sealed class SignInTests(DeskBot bot)
         Assert.Equal(1, await Run("add", "--name", "x", "--centre", "liege", "--role", "king"));
         Assert.Equal(1, await Run("add", "--centre", "liege", "--role", "worker"));
         Assert.Equal(0, await Run("add", "--name", "Nouveau", "--centre", "liege", "--role", "worker", "--password-stdin"));
-        using var client = await StaffClient.SignedIn(bot.Url, "nouveau", "un long mot de passe");
+        using var client = await StaffClient.SignedIn(Bot.Url, "nouveau", "un long mot de passe");
         Assert.Equal(0, await Run("disable", "--name", "nouveau"));
         Assert.Equal(1, await Run("disable", "--name", "nobody"));
     }
@@ -106,3 +105,9 @@ public sealed class SignInTests(DeskBot bot)
         Assert.Equal((role, centre), (staff?.Role, staff?.Centre));
     }
 }
+
+[Collection(nameof(DeskOnSqlite))]
+public sealed class SignInOnSqliteTests(DeskOnSqlite bot) : SignInTests(bot);
+
+[Collection(nameof(DeskOnPostgres))]
+public sealed class SignInOnPostgresTests(DeskOnPostgres bot) : SignInTests(bot);
