@@ -24,6 +24,9 @@ var storing = Task.Run(() => Store.Open(settings.Storage, TimeProvider.System, C
 var knowledge = KnowledgeLoader.Load(settings.KnowledgeFolder, clock.Today, Home.Model);
 if (knowledge.Knowledge is not { } first) return Refuse(knowledge.Problems.Select(problem => problem.ToString()), "The bot did not start.");
 
+foreach (var channel in settings.Desk.Teams.Where(channel => !first.Centres.ContainsKey(channel.Centre))) problems.Add($"Desk:Teams:{channel.Centre}: there is no centre of that id.");
+if (problems.Count > 0) return Refuse(problems, "The settings are wrong. The bot did not start.");
+
 var store = await storing;
 var rules = new RuleVersions(store);
 await rules.Keep(first.Rules, CancellationToken.None);
@@ -38,6 +41,7 @@ builder.Services
     .AddSingleton(from => new KnowledgeHolder(settings.KnowledgeFolder, first, clock, TimeProvider.System, from.GetRequiredService<ILogger<KnowledgeHolder>>()))
     .AddSingleton(settings)
     .AddSingleton<OutboxSignal>()
+    .AddSingleton<CentreCards>()
     .AddSingleton<OutboxCalls>()
     .AddSingleton<OutboxSettler>()
     .AddHostedService<OutboxSender>()

@@ -20,7 +20,7 @@ internal sealed record Settings(StorageSettings Storage, string KnowledgeFolder,
         var knowledge = Place(from["Knowledge:Folder"], Home.Knowledge);
         if (!Directory.Exists(knowledge)) problems.Add($"Knowledge:Folder: there is no folder {knowledge}.");
 
-        return new Settings(
+        var settings = new Settings(
             new StorageSettings(
                 from["Storage:PostgreSql"] is { Length: > 0 } text ? text : null,
                 Place(from["Storage:Folder"], Path.Combine(Home.ContentRoot, "data"))),
@@ -30,6 +30,8 @@ internal sealed record Settings(StorageSettings Storage, string KnowledgeFolder,
             DeskSettings.Read(from, problems),
             MailSettings.Read(from, problems),
             RetentionSettings.Read(from, problems));
+        if (!settings.Desk.Teams.IsEmpty && !settings.Channels.AuthenticationOn) problems.Add("Desk:Teams: MicrosoftAppId is needed; without it nothing can be sent to Teams.");
+        return settings;
     }
 
     private static string Place(string? configured, string otherwise) =>

@@ -62,6 +62,7 @@ internal static class FormSending
         {
             ["key"] = $"{form.Flow.Id}#{form.Now.Sent.ToString(CultureInfo.InvariantCulture)}",
             ["centre"] = centre?.Id,
+            ["deadline"] = DeskOpening.Weekday(form.Say.Knowledge.Rules, centre, today, PatienceDays)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["day"] = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["answers"] = new JsonObject(form.Draft.Answers.Select(answer => KeyValuePair.Create(answer.Key, (JsonNode?)answer.Value))),
             ["shown"] = new JsonArray([.. FormState.Shown(form.Flow, form.Draft, form.Say).Select(item => new JsonObject

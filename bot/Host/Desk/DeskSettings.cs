@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using Article60.Host.Partners;
 
 namespace Article60.Host.Desk;
 
@@ -12,11 +14,12 @@ internal sealed record OpenIdSettings(string Authority, string ClientId, string 
 /// <param name="MostFailures">Wrong passwords in a row before the account rests.</param>
 /// <param name="RestMinutes">How long it rests.</param>
 /// <param name="SignInsPerMinute">From one address.</param>
-internal sealed record DeskSettings(int SessionMinutes, int MostFailures, int RestMinutes, int SignInsPerMinute, OpenIdSettings? OpenId)
+/// <param name="Teams">Channels in which centres hear of new requests.</param>
+internal sealed record DeskSettings(int SessionMinutes, int MostFailures, int RestMinutes, int SignInsPerMinute, OpenIdSettings? OpenId, ImmutableArray<TeamsChannel> Teams)
 {
     public static DeskSettings Read(IConfiguration from, ICollection<string> problems)
     {
-        return new(Whole("SessionMinutes", 30, 720), Whole("MostFailures", 5, 100), Whole("RestMinutes", 15, 1440), Whole("SignInsPerMinute", 10, 100_000), ReadOpenId(from, problems));
+        return new(Whole("SessionMinutes", 30, 720), Whole("MostFailures", 5, 100), Whole("RestMinutes", 15, 1440), Whole("SignInsPerMinute", 10, 100_000), ReadOpenId(from, problems), TeamsChannel.Read(from, problems));
 
         int Whole(string name, int otherwise, int most)
         {

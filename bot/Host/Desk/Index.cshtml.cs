@@ -1,12 +1,13 @@
 using Article60.Host.Mail;
 using Article60.Host.Storage;
+using Article60.Host.Turns;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Article60.Host.Desk;
 
 /// <summary>Who is waiting, longest first.</summary>
-internal sealed class IndexModel(Store store, MailSettings mail, TimeProvider clock) : PageModel
+internal sealed class IndexModel(Store store, OutboxSignal outbox, MailSettings mail, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<DeskRequest> Waiting { get; private set; } = [];
 
@@ -26,6 +27,7 @@ internal sealed class IndexModel(Store store, MailSettings mail, TimeProvider cl
         if (reference is null || await store.Request(User.Centre(), reference, stop) is not { } request) return NotFound();
         await store.Assign(User.Centre(), reference, User.Name(), User.Name(), stop);
         if (request is { Kind: "call-back", Status: "new" }) await store.ChangeStatus(User.Centre(), reference, User.Name(), "taken", stop);
+        outbox.Poke(Store.CardKey(reference));
         return RedirectToPage();
     }
 

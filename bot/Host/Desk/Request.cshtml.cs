@@ -1,12 +1,13 @@
 using Article60.Host.Mail;
 using Article60.Host.Storage;
+using Article60.Host.Turns;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Article60.Host.Desk;
 
 /// <summary>One request with everything that happened to it. One of another centre does not exist here.</summary>
-internal sealed class RequestModel(Store store, MailSettings mail) : PageModel
+internal sealed class RequestModel(Store store, OutboxSignal outbox, MailSettings mail) : PageModel
 {
     private const int LongestNote = 2000;
 
@@ -41,6 +42,8 @@ internal sealed class RequestModel(Store store, MailSettings mail) : PageModel
     {
         if (!User.Has(StaffRoles.Worker)) return Forbid(StaffRoles.Scheme);
         if (await store.Request(User.Centre(), reference, stop) is not { } item) return NotFound();
-        return await change(item) ? RedirectToPage(new { reference }) : BadRequest();
+        var changed = await change(item);
+        outbox.Poke(Store.CardKey(reference));
+        return changed ? RedirectToPage(new { reference }) : BadRequest();
     }
 }

@@ -23,10 +23,11 @@ internal sealed partial class Store
         await Audit(tx, "", "", "erase", $"{references.Length}", stop);
     }
 
-    private static async Task EraseRequest(DbTransaction tx, string reference, CancellationToken stop)
+    private async Task EraseRequest(DbTransaction tx, string reference, CancellationToken stop)
     {
         foreach (var table in (ImmutableArray<string>)["requests", "history", "mails"])
             await tx.Execute($"DELETE FROM {table} WHERE reference = @reference", stop, ("reference", reference));
+        await ChangeCard(tx, reference, stop);
     }
 
     private static string Emptied(string json)

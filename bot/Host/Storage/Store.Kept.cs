@@ -65,6 +65,7 @@ internal sealed partial class Store
             ("centre", Text(data, "centre")), ("organisation", Text(answers, "organisation") is { Length: > 0 } name ? name : Text(answers, "name")), ("partner", Text(answers, "partner-kind")),
             ("json", data.ToJsonString(ProtocolJson.Wire.Options)), ("now", Now));
         await AddHistory(tx, mark.Reference, "", "created", "", stop);
+        if (kind == "partner-interest" && turn.Announcing?.Place(Text(data, "centre")) is { } place) await PutCard(tx, mark.Reference, place, stop);
         foreach (var mail in mails.OfType<JsonObject>())
             await tx.Execute(
                 "INSERT INTO mails (id, reference, conversation_id, recipient, subject, body, state, due, tries, created) VALUES (@id, @reference, @conversation, @to, @subject, @body, 'waiting', @now, 0, @now)",

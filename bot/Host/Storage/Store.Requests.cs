@@ -82,6 +82,7 @@ internal sealed partial class Store
             ("value", value), ("now", Now), ("centre", centre), ("reference", reference));
         if (changed == 0) return null;
         await AddHistory(tx, reference, staff, column, value, stop);
+        await ChangeCard(tx, reference, stop);
         return "";
     }, stop) is not null;
 

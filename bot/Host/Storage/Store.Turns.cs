@@ -26,6 +26,9 @@ internal sealed record TurnRecord(
 {
     /// <summary>Where our own pages are, without a slash at the end; for links in what is said and mailed.</summary>
     public string? Home { get; init; }
+
+    /// <summary>Where new requests are announced, or null for nowhere.</summary>
+    public Announcing? Announcing { get; init; }
 }
 
 /// <summary>Something the dialogue wants kept.</summary>
@@ -84,7 +87,7 @@ internal sealed partial class Store
     /// Saves the turn as a whole. Null when somebody saved a newer state meanwhile, or ran this very turn: load again
     /// and redo, which is safe because the dialogue is pure.
     /// </summary>
-    public Task<IReadOnlyList<LoggedActivity>?> Save(TurnRecord turn, CancellationToken stop)
+    public async Task<IReadOnlyList<LoggedActivity>?> Save(TurnRecord turn, CancellationToken stop)
     {
         const string state = """
             UPDATE conversations
@@ -94,13 +97,14 @@ internal sealed partial class Store
             RETURNING recorded - @count, last_at, taken
             """;
 
-        return Write<IReadOnlyList<LoggedActivity>>(async tx =>
+        KeptMark? mark = null;
+        var saved = await Write<IReadOnlyList<LoggedActivity>>(async tx =>
         {
+            mark = null;
             var places = await tx.Query(state, Place.Of, stop, ("id", turn.Conversation), ("state", turn.State),
                 ("version", turn.ReadVersion), ("count", (long)turn.Outgoing.Length), ("now", Now));
             if (places.IsEmpty || !await MarkHandled(tx, turn, stop)) return null;
 
-            KeptMark? mark = null;
             foreach (var item in turn.Kept) mark = await KeepItem(tx, turn, item, stop) ?? mark;
 
             var logged = new List<LoggedActivity>(turn.Outgoing.Length);
@@ -114,6 +118,8 @@ internal sealed partial class Store
 
             return logged;
         }, stop);
+        if (saved is not null && mark is not null) turn.Announcing?.Saved(CardKey(mark.Reference));
+        return saved;
     }
 
     private static async Task<bool> MarkHandled(DbTransaction tx, TurnRecord turn, CancellationToken stop) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Article60.Host.Partners;
 using Article60.Host.Storage;
 using Article60.Protocol.Activities;
 using Article60.Protocol.Channels;
@@ -6,12 +7,13 @@ using Article60.Protocol.Channels;
 namespace Article60.Host.Turns;
 
 /// <summary>Saved activities as calls to their channel.</summary>
-internal sealed class OutboxCalls(Store store, ChannelSettings settings)
+internal sealed class OutboxCalls(Store store, ChannelSettings settings, CentreCards cards)
 {
     /// <summary>Null when there is nothing to call for: no address, or a card to change that is not ours.</summary>
     public async Task<ConnectorCall?> For(string conversation, Activity activity, CancellationToken stop)
     {
         if (activity.ServiceUrl is null || activity.Conversation?.Id is not { Length: > 0 }) return null;
+        if (activity.Type == CentreCards.Type) return await cards.DueAsync(conversation, activity, stop) is { } due ? Call(due.Operation, due.Activity) : null;
         if (activity.Type != ChannelFit.CardAnswered) return Call(ConnectorOperation.Send, activity);
 
         if (activity.ReplyToId is not { } shown || await store.SentCard(conversation, shown, stop) is not { } json) return null;
@@ -33,8 +35,11 @@ internal sealed class OutboxCalls(Store store, ChannelSettings settings)
         ReplyToId = answer.ReplyToId,
     });
 
+    /// <summary>How often it is worth trying. A reply is of no use the next day; the card of a request is.</summary>
+    public static int TriesOf(Activity activity) => activity.Type == CentreCards.Type ? CentreCards.Tries : 4;
+
     public static bool ShowsCard(Activity activity) =>
-        activity.ChannelId == WellKnownChannels.Teams
+        activity.Type == CentreCards.Type || activity.ChannelId == WellKnownChannels.Teams
         && activity.Attachments is { } attachments && attachments.Any(attachment => attachment.ContentType == Attachment.AdaptiveCard);
 
     ConnectorCall Call(ConnectorOperation operation, Activity activity) => new(

@@ -16,7 +16,6 @@ namespace Article60.Host.Turns;
 internal sealed class OutboxSender(
     Store store, OutboxSignal signal, OutboxSettler settler, OutboxCalls calls, IConnector connector, TimeProvider time, ILogger<OutboxSender> log) : BackgroundService
 {
-    const int Tries = 4;
     const int AtOnce = 20;
     static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     static readonly TimeSpan TypingPatience = TimeSpan.FromSeconds(2);
@@ -134,7 +133,7 @@ internal sealed class OutboxSender(
         var answer = await connector.CallAsync(call, CancellationToken.None);
         switch (answer)
         {
-            case ConnectorAnswer.Later later when waiting.Tries + 1 < Tries:
+            case ConnectorAnswer.Later later when waiting.Tries + 1 < OutboxCalls.TriesOf(activity):
                 var wait = BackOff.Next(waiting.Tries + 1, later.After);
                 await store.Postpone(conversation, waiting.Position, (time.GetUtcNow() + wait).ToUnixTimeMilliseconds(), waiting.Tries + 1, CancellationToken.None);
                 return false;
@@ -168,7 +167,7 @@ internal sealed class OutboxSender(
     static string Describe(ConnectorAnswer answer) => answer switch
     {
         ConnectorAnswer.Never never => string.Create(CultureInfo.InvariantCulture, $"refused {never.Status} {never.Code}"),
-        ConnectorAnswer.Later later => string.Create(CultureInfo.InvariantCulture, $"given up after {Tries} tries, last status {later.Status}"),
+        ConnectorAnswer.Later later => string.Create(CultureInfo.InvariantCulture, $"given up, last status {later.Status}"),
         _ => "",
     };
 }

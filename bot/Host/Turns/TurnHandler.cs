@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Article60.Dialogue;
 using Article60.Host.Pages;
+using Article60.Host.Partners;
 using Article60.Host.Storage;
 using Article60.Protocol;
 using Article60.Protocol.Activities;
@@ -15,7 +16,7 @@ namespace Article60.Host.Turns;
 /// </summary>
 internal sealed class TurnHandler(
     Store store, KnowledgeHolder knowledge, LiveStreams streams, OutboxSignal outbox, BelgianClock clock,
-    DirectLineOptions names, ResultLinks links, PublicAddress address, ILogger<TurnHandler> logger) : ITurnHandler
+    DirectLineOptions names, ResultLinks links, PublicAddress address, CentreCards cards, ILogger<TurnHandler> logger) : ITurnHandler
 {
     /// <summary>Another host may save first now and then; more often than this means that something is broken.</summary>
     private const int MostRedos = 20;
@@ -35,7 +36,7 @@ internal sealed class TurnHandler(
     public Task SettledAsync(string conversation) => _queue.Run(conversation, () => RunWaiting(conversation));
 
     public Task<ImmutableArray<Activity>> AnswerAsync(Activity activity, CancellationToken stop) =>
-        _queue.Run(ConversationKey.Of(activity), async () =>
+        CentreCards.IsTake(activity) ? cards.TakeAsync(activity, stop) : _queue.Run(ConversationKey.Of(activity), async () =>
         {
             for (var redo = 0; redo < MostRedos; redo++)
             {
@@ -127,7 +128,7 @@ internal sealed class TurnHandler(
 
     private TurnRecord Record(Activity activity, string? handled, long version, RunTurn turn) => new(
         ConversationKey.Of(activity), handled, turn.State, version, turn.Outgoing,
-        ToOutbox: !ConversationKey.IsOurs(activity), turn.Kept) { Home = address.Base };
+        ToOutbox: !ConversationKey.IsOurs(activity), turn.Kept) { Home = address.Base, Announcing = cards.Announcing };
 
     private sealed record RunTurn(string State, ImmutableArray<Activity> Outgoing, ImmutableArray<KeptItem> Kept);
 }
