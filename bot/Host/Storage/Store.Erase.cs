@@ -7,8 +7,8 @@ namespace Article60.Host.Storage;
 /// <summary>"Effacez mes données": everything a conversation left, in one transaction.</summary>
 internal sealed partial class Store
 {
-    /// <summary>Lines of the transcript stay as empty lines, because a client may be reading by their numbers.</summary>
-    private async Task Erase(DbTransaction tx, string conversation, CancellationToken stop)
+    /// <summary>Gives the references of the requests that went. Lines of the transcript stay as empty lines, because a client may be reading by their numbers.</summary>
+    private async Task<ImmutableArray<string>> Erase(DbTransaction tx, string conversation, CancellationToken stop)
     {
         (string, object?) of = ("id", conversation);
         var lines = await tx.Query("SELECT position, json FROM activities WHERE conversation_id = @id", row => (Position: row.GetInt64(0), Json: row.GetString(1)), stop, of);
@@ -21,6 +21,7 @@ internal sealed partial class Store
             await tx.Execute($"DELETE FROM {table} WHERE conversation_id = @id", stop, of);
         await tx.Execute("UPDATE conversations SET user_name = NULL WHERE id = @id", stop, of);
         await Audit(tx, "", "", "erase", $"{references.Length}", stop);
+        return references;
     }
 
     private async Task EraseRequest(DbTransaction tx, string reference, CancellationToken stop)

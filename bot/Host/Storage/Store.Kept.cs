@@ -16,13 +16,20 @@ internal sealed partial class Store
 {
     private const string NoCentre = "";
 
-    private async Task<KeptMark?> KeepItem(DbTransaction tx, TurnRecord turn, KeptItem item, CancellationToken stop)
+    /// <param name="tx">Of the turn.</param>
+    /// <param name="turn">What is saved.</param>
+    /// <param name="item">What is kept of it.</param>
+    /// <param name="cards">Takes the keys of the cards that have something to show now.</param>
+    /// <param name="stop">Cancels the work.</param>
+    private async Task<KeptMark?> KeepItem(DbTransaction tx, TurnRecord turn, KeptItem item, List<string> cards, CancellationToken stop)
     {
         var data = JsonNode.Parse(item.Json) as JsonObject ?? [];
         switch (item.Kind)
         {
             case "partner-interest" or "call-back":
-                return await KeepRequest(tx, turn, item.Kind, data, stop);
+                var mark = await KeepRequest(tx, turn, item.Kind, data, stop);
+                cards.Add(CardKey(mark.Reference));
+                return mark;
             case "unanswered":
                 await tx.Execute(
                     "INSERT INTO unanswered (id, conversation_id, centre, language, text, nearest, created, done) VALUES (@id, @conversation, @centre, @language, @text, @nearest, @now, 0)",
@@ -36,7 +43,7 @@ internal sealed partial class Store
                     ("helped", Text(data, "helped") == "yes" ? 1 : 0), ("reason", Text(data, "reason")), ("now", Now));
                 return null;
             case "erase":
-                await Erase(tx, turn.Conversation, stop);
+                cards.AddRange((await Erase(tx, turn.Conversation, stop)).Select(CardKey));
                 return null;
             default:
                 await Keep(tx, turn.Conversation, item, stop);

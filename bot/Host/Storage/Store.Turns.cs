@@ -97,15 +97,15 @@ internal sealed partial class Store
             RETURNING recorded - @count, last_at, taken
             """;
 
-        KeptMark? mark = null;
+        var cards = new List<string>();
         var saved = await Write<IReadOnlyList<LoggedActivity>>(async tx =>
         {
-            mark = null;
             var places = await tx.Query(state, Place.Of, stop, ("id", turn.Conversation), ("state", turn.State),
                 ("version", turn.ReadVersion), ("count", (long)turn.Outgoing.Length), ("now", Now));
             if (places.IsEmpty || !await MarkHandled(tx, turn, stop)) return null;
 
-            foreach (var item in turn.Kept) mark = await KeepItem(tx, turn, item, stop) ?? mark;
+            KeptMark? mark = null;
+            foreach (var item in turn.Kept) mark = await KeepItem(tx, turn, item, cards, stop) ?? mark;
 
             var logged = new List<LoggedActivity>(turn.Outgoing.Length);
             foreach (var said in turn.Outgoing)
@@ -118,7 +118,7 @@ internal sealed partial class Store
 
             return logged;
         }, stop);
-        if (saved is not null && mark is not null) turn.Announcing?.Saved(CardKey(mark.Reference));
+        if (saved is not null && turn.Announcing is { } announcing) cards.ForEach(announcing.Saved);
         return saved;
     }
 

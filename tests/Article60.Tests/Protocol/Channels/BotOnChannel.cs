@@ -45,7 +45,10 @@ public sealed class BotOnChannel : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    public Dictionary<string, string> Settings() => new()
+    /// <summary>Settings of some tests beside those of every bot on the channel.</summary>
+    internal Func<FakeChannel, IEnumerable<KeyValuePair<string, string>>> More { get; init; } = _ => [];
+
+    public Dictionary<string, string> Settings() => new(More(Channel))
     {
         ["MicrosoftAppType"] = "SingleTenant",
         ["MicrosoftAppId"] = AppId,

@@ -1,0 +1,120 @@
+using System.Text.Json.Nodes;
+using Article60.Host.Desk;
+using Article60.Host.Pages;
+using Article60.Host.Partners;
+using Article60.Host.Storage;
+using Article60.Host.Turns;
+using Article60.Protocol.Activities;
+using Article60.Protocol.Channels;
+using Article60.Protocol.DirectLine;
+using Article60.Tests.Protocol.Channels;
+using Article60.Tests.Support;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Article60.Tests.Desk;
+
+/// <summary>Teams does not answer for an hour: the card of a request waits, and comes once.</summary>
+public abstract class TeamsAwayTests(DatabaseKind kind) : IAsyncLifetime
+{
+    private TestDatabase _database = null!;
+
+    public async Task InitializeAsync() => _database = await TestDatabase.Make(kind);
+
+    public async Task DisposeAsync()
+    {
+        if (_database is not null) await _database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_card_for_a_channel_that_is_away_for_an_hour_arrives_once_when_it_is_back()
+    {
+        var clock = new HurriedClock();
+        await using var store = await _database.Open(clock);
+        var channels = new ChannelSettings { AppId = BotOnChannel.AppId };
+        var (outbox, teams) = (new OutboxSignal(), new AbsentTeams(clock, back: clock.GetUtcNow() + TimeSpan.FromHours(1)));
+        var cards = new CentreCards(store, Settings(), channels, new PublicAddress(new DirectLineOptions { PublicBaseUrl = "https://bot.example" }, null!), outbox);
+        using var sender = new OutboxSender(store, outbox, new OutboxSettler(store), new OutboxCalls(store, channels, cards), teams, clock, NullLogger<OutboxSender>.Instance);
+
+        var reference = await Keep(store, cards.Announcing);
+        await sender.StartAsync(CancellationToken.None);
+        for (var tries = 0; tries < 400 && teams.Taken.Count == 0; tries++) await Task.Delay(25);
+        Assert.True(await store.Take("liege", reference, "worker-liege", CancellationToken.None));
+        outbox.Poke(Store.CardKey(reference));
+        for (var tries = 0; tries < 400 && teams.Taken.Count < 2; tries++) await Task.Delay(25);
+        await sender.StopAsync(CancellationToken.None);
+
+        Assert.InRange(teams.Refused, 5, 40);
+        Assert.Equal([ConnectorOperation.Send, ConnectorOperation.Update], teams.Taken.Select(call => call.Operation));
+        Assert.Contains($"https://bot.example/desk/demandes/{reference}", System.Text.Encoding.UTF8.GetString(teams.Taken[0].Body.Span), StringComparison.Ordinal);
+        Assert.Empty(await store.OutboxConversations(CancellationToken.None));
+    }
+
+    private static DeskSettings Settings()
+    {
+        var problems = new List<string>();
+        var read = DeskSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            new("Desk:Teams:liege:ServiceUrl", "https://teams.example/"), new("Desk:Teams:liege:Channel", TeamsDesk.Liege), new("Desk:Teams:liege:Tenant", BotOnChannel.Tenant),
+        ]).Build(), problems);
+        Assert.Empty(problems);
+        return read;
+    }
+
+    private static async Task<string> Keep(Store store, Announcing announcing)
+    {
+        var start = new Activity { Type = "message", ChannelId = "emulator", Id = "1", ServiceUrl = "https://emulator.example", Conversation = new() { Id = "c1" }, Text = "x" };
+        var (_, version) = await store.Meet(start, CancellationToken.None);
+        var data = new JsonObject { ["key"] = "flow-partner-form#0", ["centre"] = "liege", ["day"] = "2026-11-22", ["answers"] = new JsonObject { ["organisation"] = "ASBL", ["workers"] = "1" } };
+        Assert.NotNull(await store.Save(
+            new TurnRecord(Article60.Protocol.ConversationKey.Of(start), null, "{}", version, [], false, [new KeptItem("partner-interest", data.ToJsonString())]) { Announcing = announcing }, CancellationToken.None));
+        return Assert.Single(await store.Requests("liege", new RequestFilter(), 2, CancellationToken.None)).Reference;
+    }
+
+    /// <summary>Teams, away until a moment.</summary>
+    private sealed class AbsentTeams(TimeProvider clock, DateTimeOffset back) : IConnector
+    {
+        private int _refused;
+
+        public List<ConnectorCall> Taken { get; } = [];
+
+        public int Refused => _refused;
+
+        public Task<ConnectorAnswer> CallAsync(ConnectorCall call, CancellationToken stop)
+        {
+            if (clock.GetUtcNow() < back)
+            {
+                Interlocked.Increment(ref _refused);
+                return Task.FromResult<ConnectorAnswer>(new ConnectorAnswer.Later(503, TimeSpan.Zero));
+            }
+
+            lock (Taken) Taken.Add(call);
+            return Task.FromResult<ConnectorAnswer>(new ConnectorAnswer.Done("1"));
+        }
+    }
+
+    /// <summary>Whoever waits for the outbox's own delays waits no longer than it takes to move this clock there; the minute of the sweep is left alone.</summary>
+    private sealed class HurriedClock : TimeProvider
+    {
+        private static readonly TimeSpan Sweep = TimeSpan.FromMinutes(1);
+
+        private readonly Lock _gate = new();
+        private DateTimeOffset _now = new(2026, 11, 22, 14, 0, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            lock (_gate) return _now;
+        }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (dueTime == Sweep || dueTime <= TimeSpan.Zero) return System.CreateTimer(callback, state, dueTime, period);
+            lock (_gate) _now += dueTime;
+            return System.CreateTimer(callback, state, TimeSpan.FromMilliseconds(1), period);
+        }
+    }
+}
+
+public sealed class TeamsAwayOnSqliteTests() : TeamsAwayTests(DatabaseKind.Sqlite);
+
+public sealed class TeamsAwayOnPostgresTests() : TeamsAwayTests(DatabaseKind.PostgreSql);
