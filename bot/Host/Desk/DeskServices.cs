@@ -58,27 +58,7 @@ internal static class DeskServices
             options.Events.OnRedirectToAccessDenied = Refuse;
             options.Events.OnValidatePrincipal = Validate;
         });
-        if (desk.OpenId is not { } provider) return;
-        signIn.AddOpenIdConnect(OpenIdScheme, options =>
-        {
-            (options.Authority, options.ClientId, options.ClientSecret) = (provider.Authority, provider.ClientId, provider.ClientSecret);
-            (options.SignInScheme, options.ResponseType, options.UsePkce, options.MapInboundClaims) = (StaffRoles.Scheme, "code", true, false);
-            (options.CallbackPath, options.SignedOutCallbackPath) = ("/desk/openid", "/desk/openid-fin");
-            options.Events.OnTokenValidated = context =>
-            {
-                var name = context.Principal!.FindFirstValue("preferred_username") ?? context.Principal!.FindFirstValue("sub") ?? "";
-                if (StaffRoles.FromClaims(context.Principal!.FindAll(provider.RoleClaim).Select(claim => claim.Value)) is { } staff)
-                    context.Principal = StaffRoles.Principal(name, staff.Role, staff.Centre, null);
-                else context.Fail("This account has no role here.");
-                return Task.CompletedTask;
-            };
-            options.Events.OnRemoteFailure = context =>
-            {
-                context.HandleResponse();
-                context.Response.Redirect("/desk/connexion?refus=1");
-                return Task.CompletedTask;
-            };
-        });
+        if (desk.OpenId is { } provider) signIn.AddOpenIdConnect(OpenIdScheme, options => OpenIdSignIn.Configure(options, provider));
     }
 
     private static Task Refuse(RedirectContext<CookieAuthenticationOptions> context)

@@ -33,7 +33,7 @@ internal sealed record DeskSettings(int SessionMinutes, int MostFailures, int Re
     private static OpenIdSettings? ReadOpenId(IConfiguration from, ICollection<string> problems)
     {
         if (from["Desk:OpenId:Authority"] is not { Length: > 0 } authority) return null;
-        if (!Uri.TryCreate(authority, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps) problems.Add("Desk:OpenId:Authority: an https address is expected.");
+        if (!Uri.TryCreate(authority, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttps && !uri.IsLoopback)) problems.Add("Desk:OpenId:Authority: an https address is expected.");
         var (client, secret) = (from["Desk:OpenId:ClientId"] ?? "", from["Desk:OpenId:ClientSecret"] ?? "");
         if (client.Length == 0 || secret.Length == 0) problems.Add("Desk:OpenId: ClientId and ClientSecret are needed beside Authority.");
         return new(authority, client, secret, from["Desk:OpenId:RoleClaim"] is { Length: > 0 } claim ? claim : "roles");

@@ -19,7 +19,12 @@ internal sealed class SignInModel(StaffPasswords passwords, SignInLimit limit, D
     public void OnGet(string? vers, string? refus)
     {
         Target = Safe(vers);
-        if (refus is not null) Message = "La connexion a été refusée : ce compte n'a pas de rôle ici.";
+        Message = refus switch
+        {
+            null => null,
+            OpenIdSignIn.NoRole => "La connexion a été refusée : ce compte n'a pas de rôle ici. Demandez-le à votre service informatique.",
+            _ => "La connexion n'a pas abouti. Réessayez.",
+        };
     }
 
     public async Task<IActionResult> OnPostAsync(string? name, string? password, string? vers, CancellationToken stop)
@@ -43,8 +48,23 @@ internal sealed class SignInModel(StaffPasswords passwords, SignInLimit limit, D
         return LocalRedirect(Target);
     }
 
-    public IActionResult OnPostOpenId(string? vers) =>
-        HasOpenId ? Challenge(new AuthenticationProperties { RedirectUri = Safe(vers) }, DeskServices.OpenIdScheme) : NotFound();
+    public async Task<IActionResult> OnPostOpenIdAsync(string? vers)
+    {
+        if (!HasOpenId) return NotFound();
+        Target = Safe(vers);
+        try
+        {
+            await HttpContext.ChallengeAsync(DeskServices.OpenIdScheme, new AuthenticationProperties { RedirectUri = Target });
+            return new EmptyResult();
+        }
+        catch (Exception e) when (e is InvalidOperationException or HttpRequestException or IOException)
+        {
+            logger.LogError(e, "Desk: the identity provider could not be reached");
+            Message = "Le service de connexion de l'organisation ne répond pas. Réessayez dans un moment.";
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Page();
+        }
+    }
 
     private string Safe(string? target) =>
         target is not null && Url.IsLocalUrl(target) && (target == "/desk" || target.StartsWith("/desk/", StringComparison.Ordinal)) && !target.StartsWith("/desk/connexion", StringComparison.Ordinal) ? target : "/desk";

@@ -37,10 +37,10 @@ internal static class StaffRoles
         return new(new ClaimsIdentity(claims, Scheme, ClaimTypes.Name, ClaimTypes.Role));
     }
 
-    /// <summary>Role and centre of a claim such as <c>article60.worker.liege</c>; the strongest of several.</summary>
-    public static (string Role, string Centre)? FromClaims(IEnumerable<string> values) => values
+    /// <summary>Role and centre of a claim such as <c>article60.worker.liege</c>; the strongest of several. A centre that does not exist gives nothing.</summary>
+    public static (string Role, string Centre)? FromClaims(IEnumerable<string> values, Func<string, bool> isCentre) => values
         .Select(value => value.Split('.'))
-        .Where(parts => parts is ["article60", _, { Length: > 0 }] && All.Contains(parts[1]))
+        .Where(parts => parts is ["article60", _, { Length: > 0 }] && All.Contains(parts[1]) && (parts[2] == "all" || isCentre(parts[2])))
         .OrderByDescending(parts => Array.IndexOf(All, parts[1]))
         .Select(parts => ((string, string)?)(parts[1], parts[2] == "all" ? EveryCentre : parts[2]))
         .FirstOrDefault();

@@ -98,10 +98,11 @@ public abstract class SignInTests(DeskBot bot) : DeskTests(bot)
     [InlineData("article60.admin.all", "admin", "*")]
     [InlineData("article60.king.liege", null, null)]
     [InlineData("article60.worker.", null, null)]
+    [InlineData("article60.worker.nowhere", null, null)]
     [InlineData("worker.liege", null, null)]
     public void Roles_of_an_identity_provider_name_role_and_centre(string claim, string? role, string? centre)
     {
-        var staff = StaffRoles.FromClaims([claim]);
+        var staff = StaffRoles.FromClaims([claim], centre => centre is "liege" or "binche");
         Assert.Equal((role, centre), (staff?.Role, staff?.Centre));
     }
 }
