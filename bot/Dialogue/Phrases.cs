@@ -24,9 +24,18 @@ internal static class Phrases
     /// <summary>Lower case without accents; everything but letters and digits becomes one space.</summary>
     public static string Fold(string text)
     {
-        var letters = Whole(text).Normalize(System.Text.NormalizationForm.FormD)
-            .Where(c => System.Globalization.CharUnicodeInfo.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark)
-            .Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ');
-        return string.Join(' ', string.Concat(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        if (!System.Text.Ascii.IsValid(text)) text = Whole(text).Normalize(System.Text.NormalizationForm.FormD);
+        var folded = text.Length <= 512 ? stackalloc char[text.Length] : new char[text.Length];
+        var length = 0;
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c)) folded[length++] = char.ToLowerInvariant(c);
+            else if (length > 0 && folded[length - 1] != ' ' && !IsAccent(c)) folded[length++] = ' ';
+        }
+
+        return folded[..length].TrimEnd(' ').ToString();
     }
+
+    /// <summary>A mark of the letter before it.</summary>
+    private static bool IsAccent(char c) => !char.IsAscii(c) && char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark;
 }

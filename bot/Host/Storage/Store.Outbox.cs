@@ -40,7 +40,7 @@ internal sealed partial class Store
     /// </summary>
     public async Task<bool> Claim(string conversation, Waiting waiting, long until, CancellationToken stop)
     {
-        if (_oneWriter is not null) return true;
+        if (_writer is not null) return true;
 
         const string sql = """
             UPDATE outbox SET due = @until WHERE conversation_id = @id AND position = @position AND due = @due

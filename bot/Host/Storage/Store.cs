@@ -9,26 +9,28 @@ namespace Article60.Host.Storage;
 /// </summary>
 internal sealed partial class Store : IAsyncDisposable
 {
-    private readonly DbDataSource _source;
     private readonly TimeProvider _clock;
 
-    /// <summary>SQLite has one writer at a time; waiting here is cheaper than being refused there.</summary>
-    private readonly SemaphoreSlim? _oneWriter;
+    /// <summary>One of the two databases: the file, or the server.</summary>
+    private readonly SqliteConnections? _file;
+    private readonly SqliteWriter? _writer;
+    private readonly NpgsqlDataSource? _server;
 
-    private Store(DbDataSource source, TimeProvider clock, bool oneWriter)
+    private Store(string folder, TimeProvider clock)
     {
-        (_source, _clock) = (source, clock);
-        _oneWriter = oneWriter ? new SemaphoreSlim(1) : null;
+        _clock = clock;
+        _file = OpenFile(folder);
+        _writer = new SqliteWriter(_file.Open());
     }
+
+    private Store(NpgsqlDataSource server, TimeProvider clock) => (_server, _clock) = (server, clock);
 
     private long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>Opens the database and brings its tables up to date.</summary>
     public static async Task<Store> Open(StorageSettings settings, TimeProvider clock, CancellationToken stop)
     {
-        var store = settings.PostgreSql is { } text
-            ? new Store(NpgsqlDataSource.Create(text), clock, oneWriter: false)
-            : new Store(OpenFile(settings.Folder), clock, oneWriter: true);
+        var store = settings.PostgreSql is { } text ? new Store(PostgreSql.Open(text), clock) : new Store(settings.Folder, clock);
         await Migrator.Run(store, stop);
         return store;
     }
@@ -36,26 +38,22 @@ internal sealed partial class Store : IAsyncDisposable
     /// <summary>Reads; sees nothing of what is being written.</summary>
     public async Task<T> Read<T>(Func<DbConnection, Task<T>> work, CancellationToken stop)
     {
-        await using var connection = await _source.OpenConnectionAsync(stop);
+        if (_file is not null) return await _file.Use(work);
+
+        await using var connection = await _server!.OpenConnectionAsync(stop);
         return await work(connection);
     }
 
     /// <summary>All or nothing: saved when <paramref name="work"/> returns something, undone when it returns null or throws.</summary>
     public async Task<T?> Write<T>(Func<DbTransaction, Task<T?>> work, CancellationToken stop)
     {
-        if (_oneWriter is not null) await _oneWriter.WaitAsync(stop);
-        try
-        {
-            await using var connection = await _source.OpenConnectionAsync(stop);
-            await using var tx = await connection.BeginTransactionAsync(stop);
-            var result = await work(tx);
-            if (result is not null) await tx.CommitAsync(stop);
-            return result;
-        }
-        finally
-        {
-            _oneWriter?.Release();
-        }
+        if (_writer is not null) return await _writer.Write(work, stop);
+
+        await using var connection = await _server!.OpenConnectionAsync(stop);
+        await using var tx = await connection.BeginTransactionAsync(stop);
+        var result = await work(tx);
+        if (result is not null) await tx.CommitAsync(stop);
+        return result;
     }
 
     /// <summary>The value kept under that name; the first one offered wins, also between two hosts.</summary>
@@ -76,18 +74,20 @@ internal sealed partial class Store : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _source.DisposeAsync();
-        _oneWriter?.Dispose();
+        if (_writer is not null) await _writer.DisposeAsync();
+        _file?.Dispose();
+        if (_server is not null) await _server.DisposeAsync();
     }
 
-    private static SqliteSource OpenFile(string folder)
+    private static SqliteConnections OpenFile(string folder)
     {
         Directory.CreateDirectory(folder);
-        return new SqliteSource(new SqliteConnectionStringBuilder
+        return new SqliteConnections(new SqliteConnectionStringBuilder
         {
             DataSource = Path.Combine(folder, "article60.db"),
             Mode = SqliteOpenMode.ReadWriteCreate,
             DefaultTimeout = 15,
+            Pooling = false, // we keep them ourselves
         }.ToString());
     }
 }

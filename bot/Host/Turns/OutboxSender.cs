@@ -26,6 +26,7 @@ internal sealed class OutboxSender(
     readonly ConcurrentDictionary<string, int> _busy = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<Task, byte> _running = new();
     readonly CancellationTokenSource _stopping = new();
+    readonly TypingShare _typing = new(time);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -105,7 +106,7 @@ internal sealed class OutboxSender(
                 if (!await store.Claim(conversation, waiting, (time.GetUtcNow() + Lease).ToUnixTimeMilliseconds(), _stopping.Token)) return;
 
                 var activity = ProtocolJson.Read(waiting.Json);
-                if (waiting.Tries == 0 && activity.ReplyToId is { } answered && answered != typedFor)
+                if (waiting.Tries == 0 && activity.ReplyToId is { } answered && answered != typedFor && _typing.Take())
                 {
                     typedFor = answered;
                     await TypeAsync(activity, waiting);

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 
 namespace Article60.Protocol.Activities;
 
@@ -41,9 +42,9 @@ public sealed partial class ProtocolJson : JsonSerializerContext
     {
         try
         {
-            activity = JsonSerializer.Deserialize(utf8, Wire.Activity);
-            // Half a surrogate pair passes the reader when it hides in an opaque field, but can never be written again.
-            if (activity is not null) JsonSerializer.SerializeToUtf8Bytes(activity, Wire.Activity);
+            activity = Utf8.IsValid(utf8) ? JsonSerializer.Deserialize(utf8, Wire.Activity) : null;
+            // Half a surrogate pair passes the reader when it hides as \uD83D in an opaque field, but can never be written again.
+            if (activity is not null && utf8.IndexOf("\\u"u8) >= 0) JsonSerializer.SerializeToUtf8Bytes(activity, Wire.Activity);
             return activity is not null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)

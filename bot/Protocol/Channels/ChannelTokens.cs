@@ -16,6 +16,7 @@ internal sealed class ChannelTokens(ChannelSettings settings, OpenIdKeys channel
     const int LongestToken = 16_384;
 
     readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken };
+    readonly VerifiedTokens _verified = new();
     readonly FrozenDictionary<string, string> _entraIssuers = EntraIssuers.From(settings);
 
     /// <summary>The token of the header, or null unless it is exactly one bearer token of three parts.</summary>
@@ -30,28 +31,38 @@ internal sealed class ChannelTokens(ChannelSettings settings, OpenIdKeys channel
 
     public async Task<TokenVerdict> CheckAsync(string token, string? channelId, string? serviceUrl, CancellationToken stop)
     {
+        // Channels use one token for an hour. What its signature proved once is not proved again; all else is checked each time.
+        if (_verified.Find(token) is { } known) return await DecideAsync(known, channelId, serviceUrl, stop);
+
         JsonWebToken unverified;
         try { unverified = _handler.ReadJsonWebToken(token); }
         catch (Exception failure) when (failure is not OperationCanceledException) { return Refused("not a token"); }
 
         if (unverified.Alg != SecurityAlgorithms.RsaSha256) return Refused("algorithm");
         if (unverified.TryGetHeaderValue<object>("crit", out _)) return Refused("critical header");
-        if (unverified.Kid is not { Length: > 0 } keyId) return Refused("no key id");
-
-        if (unverified.Issuer == settings.ChannelIssuer)
-            return await WithKeyAsync(channelKeys, keyId, unverified, key => FromChannel(key, unverified, channelId, serviceUrl), stop);
-        if (_entraIssuers.TryGetValue(unverified.Issuer, out var tenant))
-            return await WithKeyAsync(entraKeys, keyId, unverified, _ => FromEntra(unverified, tenant), stop);
-        return Refused("issuer");
+        return string.IsNullOrEmpty(unverified.Kid) ? Refused("no key id") : await DecideAsync(new Verified(unverified, null), channelId, serviceUrl, stop);
     }
 
-    async Task<TokenVerdict> WithKeyAsync(
-        OpenIdKeys keys, string keyId, JsonWebToken token, Func<SigningKey, TokenVerdict> then, CancellationToken stop)
+    Task<TokenVerdict> DecideAsync(Verified known, string? channelId, string? serviceUrl, CancellationToken stop)
     {
-        switch (await keys.FindAsync(keyId, stop))
+        var token = known.Token;
+        if (token.Issuer == settings.ChannelIssuer)
+            return WithKeyAsync(channelKeys, known, key => FromChannel(key, token, channelId, serviceUrl), stop);
+        return _entraIssuers.TryGetValue(token.Issuer, out var tenant)
+            ? WithKeyAsync(entraKeys, known, _ => FromEntra(token, tenant), stop)
+            : Task.FromResult<TokenVerdict>(Refused("issuer"));
+    }
+
+    async Task<TokenVerdict> WithKeyAsync(OpenIdKeys keys, Verified known, Func<SigningKey, TokenVerdict> then, CancellationToken stop)
+    {
+        var token = known.Token;
+        switch (await keys.FindAsync(token.Kid, stop))
         {
             case KeySearch.Found found:
-                return await SignatureProblemAsync(token, found.Key) is { } problem ? Refused(problem) : then(found.Key);
+                if (ReferenceEquals(found.Key, known.By)) return InTime(token) ? then(found.Key) : Refused("expired");
+                if (await SignatureProblemAsync(token, found.Key) is { } problem) return Refused(problem);
+                _verified.Keep(new Verified(token, found.Key));
+                return then(found.Key);
             case KeySearch.Unavailable:
                 return new TokenVerdict.NoKeys();
             default:
@@ -82,7 +93,10 @@ internal sealed class ChannelTokens(ChannelSettings settings, OpenIdKeys channel
         }
     }
 
-    bool InTime(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters)
+    /// <summary>Only for a token that has its end: <see cref="SignatureProblemAsync"/> has seen to that.</summary>
+    bool InTime(JsonWebToken token) => InTime(token.ValidFrom == default ? null : token.ValidFrom, token.ValidTo, token, null);
+
+    bool InTime(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters? parameters)
     {
         var now = time.GetUtcNow().UtcDateTime;
         return expires is { } end && now - Skew < end && (notBefore is not { } start || start <= now + Skew);

@@ -1,0 +1,18 @@
+using Npgsql;
+
+namespace Article60.Host.Storage;
+
+/// <summary>How the server is spoken to.</summary>
+internal static class PostgreSql
+{
+    /// <summary>Statements kept compiled per connection; about as many as there are.</summary>
+    private const int MostStatements = 100;
+
+    /// <summary>What the settings leave open is set here: statements used again are compiled once.</summary>
+    public static NpgsqlDataSource Open(string settings)
+    {
+        var all = new NpgsqlConnectionStringBuilder(settings);
+        if (all.MaxAutoPrepare == 0) all.MaxAutoPrepare = MostStatements;
+        return NpgsqlDataSource.Create(all);
+    }
+}
