@@ -17,7 +17,7 @@ public static class Assistant
     private const int RememberedTurns = 3;
 
     /// <summary>From this chance on a message of distress is nothing else.</summary>
-    private const double CertainDistress = 0.9;
+    internal const double CertainDistress = 0.9;
 
     /// <summary>One turn. No clock, storage or channel: same arguments, same replies.</summary>
     /// <param name="knowledge">The snapshot to answer from.</param>
@@ -58,7 +58,7 @@ public static class Assistant
         var today = DateOnly.FromDateTime(moment);
         var understood = Understand(say.Knowledge, now, text, today);
         var form = Running(say, now) is null && OpenForm.Of(say, now, moment) is { } waitingForm ? new FormTalk(waitingForm) : null;
-        if (understood.Kind == UnderstoodKind.Distress && Running(say, now)?.IsExactAnswer(text, moment) != true && form?.IsExactAnswer(text) != true)
+        if (understood.Kind == UnderstoodKind.Distress && Running(say, now)?.IsExactAnswer(text, moment) != true && form?.IsExactAnswer(text, understood) != true)
             return Distressed(say, now, form, understood, text, moment);
         if (Erasing.Heard(say, now, text) is { } erasing) return erasing;
         now = now with { Erasing = false };
@@ -80,7 +80,7 @@ public static class Assistant
         return Meaning.Answer(say, CentreTalk.Note(say, now, understood), understood, text, moment);
     }
 
-    /// <summary>Help comes first. "Les Petits Pas" may still be the name of a crèche: a form in sentences takes it as well, when the distress is not certain or the same words are said again.</summary>
+    /// <summary>Help comes first. A form in sentences takes the words as an answer as well, when the distress is not certain or the same words are said again.</summary>
     private static Turn Distressed(Wording say, Conversation now, FormTalk? form, Understood understood, string text, DateTime moment)
     {
         var help = Meaning.Answer(say, now, understood, text, moment);

@@ -5,7 +5,7 @@ namespace Article60.Dialogue.Forms;
 /// <summary>Belgian enterprise number (BCE, KBO): ten digits beginning with 0 or 1, the last two being 97 minus the rest of the first eight modulo 97.</summary>
 public static class EnterpriseNumber
 {
-    /// <returns>0403.170.701, or null when the number is none or its check digits are wrong.</returns>
+    /// <returns>1999.999.943, or null when the number is none or its check digits are wrong.</returns>
     public static string? Read(string text)
     {
         var typed = text.Trim();

@@ -22,10 +22,11 @@ internal sealed record FormTalk(OpenForm Form)
         Phrases.Means(say, "form.continue", text) && OpenForm.Of(say, now with { Flow = null }, moment) is { } form ? (form with { Draft = form.Draft with { } }).Show() : null;
 
     /// <summary>True for a button of the form, and for a phone, a choice or another answer that reads as nothing else.</summary>
-    public bool IsExactAnswer(string text) =>
+    public bool IsExactAnswer(string text, Understood understood) =>
         Phrases.Means(Say, "typed.quit", text) || Phrases.Means(Say, "form.send", text)
-        || (Draft.ByText && new FormQuestions(Form).Current is { Kind: not (QuestionKind.Text or QuestionKind.LongText) } question
-            && FieldText.Read(Say, question, Flow.Words.Questions[question.Name], text, DateOnly.FromDateTime(Form.Moment)) is not null);
+        || (Draft.ByText && new FormQuestions(Form).Current is { } question && (question.Kind is QuestionKind.Text or QuestionKind.LongText
+            ? OpenField.IsName(Say.Knowledge, text, understood.Confidence)
+            : FieldText.Read(Say, question, Flow.Words.Questions[question.Name], text, DateOnly.FromDateTime(Form.Moment)) is not null));
 
     /// <summary>The turn when the text belongs to the form, or null when it must be understood on its own.</summary>
     public Turn? Answered(string text, Understood understood)

@@ -23,16 +23,16 @@ public sealed class BrowserTests(DeskOnSqlite bot)
         await first.GetByLabel("CPAS de Liège").CheckAsync();
         await first.GetByLabel("Genre d'organisation").SelectOptionAsync(new SelectOptionValue { Label = "ASBL ou secteur non marchand" });
         await first.GetByLabel("Nom de l'organisation").FillAsync("ASBL Chromium");
-        await first.GetByLabel("Numéro d'entreprise").FillAsync("0403170702");
+        await first.GetByLabel("Numéro d'entreprise").FillAsync("1999999944");
         await Press(first, "Continuer");
 
         // The wrong number stands in the new card, with its error; the rest is there too.
         var again = Card(page, "Votre organisation");
         await Expect(again.GetByText("pas pu lire cette réponse")).ToBeVisibleAsync(new() { Timeout = Patience });
         await Expect(again.GetByLabel("Nom de l'organisation")).ToHaveValueAsync("ASBL Chromium");
-        await Expect(again.GetByLabel("Numéro d'entreprise")).ToHaveValueAsync("0403170702");
+        await Expect(again.GetByLabel("Numéro d'entreprise")).ToHaveValueAsync("1999999944");
         await NoViolation(page, "card with an error");
-        await again.GetByLabel("Numéro d'entreprise").FillAsync("0403.170.701");
+        await again.GetByLabel("Numéro d'entreprise").FillAsync("1999.999.943");
         await Press(again, "Continuer");
 
         var second = Card(page, "Le poste et la sécurité");
@@ -52,7 +52,7 @@ public sealed class BrowserTests(DeskOnSqlite bot)
 
         var summary = Card(page, "vos réponses");
         await summary.WaitForAsync(new() { Timeout = Patience });
-        await Expect(summary.GetByText("0403.170.701")).ToBeVisibleAsync();
+        await Expect(summary.GetByText("1999.999.943")).ToBeVisibleAsync();
         await NoViolation(page, "summary");
         await Press(summary, "Envoyer");
         await Expect(page.GetByText("enregistrée sous la référence").First).ToBeVisibleAsync(new() { Timeout = Patience });

@@ -55,7 +55,7 @@ public abstract class LossTests(DatabaseKind kind) : IAsyncLifetime
         {
             var client = new DirectLineClient(bot.Url, DeskBot.Secret);
             using var staff = new StaffClient(bot.Url);
-            string[] junk = ["", " ", "\u0000", "😀", "=1+1", "<script>", new string('x', 5000), "0403170701", "a@b.be", "null", "-1", "9999999999999999999999", "'; --", "\ud83d"];
+            string[] junk = ["", " ", "\u0000", "😀", "=1+1", "<script>", new string('x', 5000), "1999999943", "a@b.be", "null", "-1", "9999999999999999999999", "'; --", "\ud83d"];
             OpenConversation? conversation = null;
             for (var i = 0; i < Posts; i++)
             {

@@ -12,7 +12,7 @@ public sealed class FormFuzzTests
         ["centre", "partner-kind", "organisation", "approval", "enterprise-number", "sector", "post", "workers", "workplace", "tasks", "risks", "own-candidate", "contact-name", "phone", "mail", "consent", "name", "about", "moment", "no-such-field", "had", "page"];
 
     private static readonly string[] Values =
-        ["", " ", "liege", "binche", "nonprofit", "social-economy", "ASBL X", "0403170701", "0403170702", "2", "-1", "999999999999999999999", "0470123456", "0470", "a@b.be", "a@", "true", "false", "yes", "no",
+        ["", " ", "liege", "binche", "nonprofit", "social-economy", "ASBL X", "1999999943", "1999999944", "2", "-1", "999999999999999999999", "0470123456", "0470", "a@b.be", "a@", "true", "false", "yes", "no",
          "none,height", ",,,", "<script>alert(1)</script>", "[x](javascript:alert(1))", "\u0000\u0001", "😀🏳️‍🌈", "مرحبا", "=cmd|' /C calc'!A0", "⟦reference⟧", "{reference}", "{{amount minimum-wage.full-time}}", "\ud800", "1e9", "٣", "\r\nBcc: x@y.be", "'; DROP TABLE requests; --"];
 
     private static readonly string[] Sayings =
