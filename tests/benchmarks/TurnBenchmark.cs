@@ -1,15 +1,19 @@
 using System.Globalization;
 using Article60.Dialogue;
 using Article60.Host;
+using Article60.Host.Desk;
 using Article60.Host.Pages;
+using Article60.Host.Partners;
 using Article60.Host.Storage;
 using Article60.Host.Turns;
 using Article60.Knowledge;
 using Article60.Protocol;
 using Article60.Protocol.Activities;
+using Article60.Protocol.Channels;
 using Article60.Protocol.DirectLine;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Stopwatch = System.Diagnostics.Stopwatch;
 
@@ -55,8 +59,10 @@ internal static class TurnBenchmark
         using var server = new NoServer();
         var address = new PublicAddress(options, server);
         var links = new ResultLinks(new Receipts(new ReceiptTokens([.. new byte[32]]), new RuleVersions(store)), address);
+        var outbox = new OutboxSignal();
+        var cards = new CentreCards(store, DeskSettings.Read(new ConfigurationBuilder().Build(), []), new ChannelSettings(), address, outbox);
         var handler = new TurnHandler(
-            store, holder, streams, new OutboxSignal(), clock, options, links, address, NullLogger<TurnHandler>.Instance);
+            store, holder, streams, outbox, clock, options, links, address, cards, NullLogger<TurnHandler>.Instance);
 
         for (var i = 0; i < Conversations; i++)
         {

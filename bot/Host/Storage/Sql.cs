@@ -43,7 +43,7 @@ internal static class Sql
     {
         if (parameters.Length > 0 && connection is KeptConnection kept && kept.Compiled(sql) is { } compiled)
         {
-            compiled.Transaction = (SqliteTransaction?)tx;
+            compiled.Transaction = kept.Running;
             Fill(compiled.Parameters, parameters);
             return new Statement(compiled, Kept: true);
         }

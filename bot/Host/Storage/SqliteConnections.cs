@@ -8,7 +8,8 @@ namespace Article60.Host.Storage;
 /// <summary>
 /// Connections to one SQLite file that stay open, each with its statements compiled once. Set up for a server: a
 /// write-ahead log, so that reading never waits, and no flush to disk per turn. A killed process loses nothing; a power
-/// cut may lose the last turns, never the file.
+/// cut may lose the last turns, never the file. The log is copied into the file by <see cref="SqliteWriter"/>, at the latest
+/// at 64 MB.
 /// </summary>
 internal sealed class SqliteConnections(string connectionString) : IDisposable
 {
@@ -36,7 +37,7 @@ internal sealed class SqliteConnections(string connectionString) : IDisposable
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000;";
+            command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16000;";
             command.ExecuteNonQuery();
             return connection;
         }
@@ -61,6 +62,9 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
     private const int MostStatements = 256;
 
     private readonly Dictionary<string, SqliteCommand> _compiled = new(StringComparer.Ordinal);
+
+    /// <summary>The transaction every statement belongs to, if one is open.</summary>
+    public SqliteTransaction? Running => Transaction;
 
     /// <summary>The statement, compiled before if it ever ran here; or null when it is not worth keeping.</summary>
     public SqliteCommand? Compiled(string sql)

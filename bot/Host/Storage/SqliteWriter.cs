@@ -13,30 +13,54 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>Pieces of work in one transaction: enough to share its cost, few enough to keep it short.</summary>
     private const int Most = 64;
 
+    /// <summary>Transactions after which the log is copied into the file, beside the writing.</summary>
+    private const int CopiedAfter = 100;
+
     private readonly KeptConnection _connection;
+    private readonly KeptConnection _copying;
     private readonly Channel<Job> _waiting = Channel.CreateUnbounded<Job>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task _running;
+    private Task _copied = Task.CompletedTask;
+    private int _since;
 
-    public SqliteWriter(KeptConnection connection)
+    public SqliteWriter(SqliteConnections file)
     {
-        _connection = connection;
+        (_connection, _copying) = (file.Open(), file.Open());
         _running = Task.Run(Run);
+    }
+
+    /// <summary>Reads what has just been written: its pages are at hand here, and nowhere else.</summary>
+    public async Task<T> Read<T>(Func<DbConnection, Task<T>> work, CancellationToken stop)
+    {
+        T result = default!;
+        await Take(new Job(async tx =>
+        {
+            result = await work(tx.Connection!);
+            return true;
+        }, stop) { OnlyReads = true });
+        return result;
     }
 
     /// <summary>Saved when <paramref name="work"/> returns something, undone when it returns null or throws.</summary>
     public async Task<T?> Write<T>(Func<DbTransaction, Task<T?>> work, CancellationToken stop)
     {
         T? result = default;
-        var job = new Job(async tx => (result = await work(tx)) is not null, stop);
-        ObjectDisposedException.ThrowIf(!_waiting.Writer.TryWrite(job), this);
-        await job.Saved.Task;
+        await Take(new Job(async tx => (result = await work(tx)) is not null, stop));
         return result;
+    }
+
+    private Task Take(Job job)
+    {
+        ObjectDisposedException.ThrowIf(!_waiting.Writer.TryWrite(job), this);
+        return job.Saved.Task;
     }
 
     public async ValueTask DisposeAsync()
     {
         _waiting.Writer.TryComplete();
         await _running;
+        await _copied;
+        await _copying.DisposeAsync();
         await _connection.DisposeAsync();
     }
 
@@ -55,6 +79,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
                 }
 
                 foreach (var job in together) job.End(null);
+                if (++_since >= CopiedAfter && _copied.IsCompleted) (_since, _copied) = (0, Task.Run(Copy));
             }
             catch (Exception failure) when (failure is not OutOfMemoryException)
             {
@@ -63,6 +88,18 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
             together.Clear();
         }
+    }
+
+    /// <summary>Waits for the disk, which the writer then need not. When it cannot, the next one will, or the writer itself once the log is long.</summary>
+    private void Copy()
+    {
+        try
+        {
+            using var command = _copying.CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(PASSIVE)";
+            command.ExecuteNonQuery();
+        }
+        catch (SqliteException) { }
     }
 
     private static async Task Do(Job job, SqliteTransaction tx)
@@ -74,18 +111,19 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
 
         const string before = "before";
-        await Mark(tx, "SAVEPOINT before");
+        if (!job.OnlyReads) await Mark(tx, "SAVEPOINT before");
         try
         {
             if (await job.Work(tx))
             {
-                await Mark(tx, "RELEASE before");
+                if (!job.OnlyReads) await Mark(tx, "RELEASE before");
                 return;
             }
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             job.Failure = failure;
+            if (job.OnlyReads) return;
         }
 
         await tx.RollbackAsync(before);
@@ -104,6 +142,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
         public Func<DbTransaction, Task<bool>> Work => work;
 
         public CancellationToken Stop => stop;
+
+        /// <summary>There is nothing to undo.</summary>
+        public bool OnlyReads { get; init; }
 
         public TaskCompletionSource Saved { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

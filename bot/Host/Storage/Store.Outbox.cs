@@ -29,7 +29,7 @@ internal sealed partial class Store
             WHERE o.conversation_id = @id ORDER BY o.position LIMIT @most
             """;
 
-        return Read(connection => connection.Query(sql,
+        return ReadFresh(connection => connection.Query(sql,
             row => new Waiting(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.GetString(3)),
             stop, ("id", conversation), ("most", most)), stop);
     }

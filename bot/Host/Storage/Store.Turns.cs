@@ -47,7 +47,7 @@ internal sealed partial class Store
             ORDER BY i.position LIMIT 1
             """;
 
-        var next = await Read(connection => connection.Query(sql,
+        var next = await ReadFresh(connection => connection.Query(sql,
             row => new WaitingTurn(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3)), stop, ("id", conversation)), stop);
         return next.IsEmpty ? null : next[0];
     }

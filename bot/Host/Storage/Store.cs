@@ -20,7 +20,7 @@ internal sealed partial class Store : IAsyncDisposable
     {
         _clock = clock;
         _file = OpenFile(folder);
-        _writer = new SqliteWriter(_file.Open());
+        _writer = new SqliteWriter(_file);
     }
 
     private Store(NpgsqlDataSource server, TimeProvider clock) => (_server, _clock) = (server, clock);
@@ -43,6 +43,10 @@ internal sealed partial class Store : IAsyncDisposable
         await using var connection = await _server!.OpenConnectionAsync(stop);
         return await work(connection);
     }
+
+    /// <summary>Reads what a turn has written a moment ago.</summary>
+    private Task<T> ReadFresh<T>(Func<DbConnection, Task<T>> work, CancellationToken stop) =>
+        _writer is not null ? _writer.Read(work, stop) : Read(work, stop);
 
     /// <summary>All or nothing: saved when <paramref name="work"/> returns something, undone when it returns null or throws.</summary>
     public async Task<T?> Write<T>(Func<DbTransaction, Task<T?>> work, CancellationToken stop)

@@ -13,7 +13,7 @@ public sealed class SqliteWriterTests : IAsyncDisposable
     public SqliteWriterTests()
     {
         _file = new SqliteConnections(new SqliteConnectionStringBuilder { DataSource = Path.Combine(_folder, "t.db"), Pooling = false }.ToString());
-        _writer = new SqliteWriter(_file.Open());
+        _writer = new SqliteWriter(_file);
     }
 
     public async ValueTask DisposeAsync()
