@@ -7,12 +7,11 @@ namespace Article60.Tests.Browser;
 
 public sealed partial class ChatPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
-    private const string Statement = "Statement";
     private const string Age42 = "J'ai 42 ans, combien de jours dois-je travailler ?";
 
     [Fact]
-    [Trait(Statement, "WEB-02"), Trait(Statement, "WEB-03"), Trait(Statement, "WEB-04"), Trait(Statement, "WEB-05"), Trait(Statement, "WEB-06")]
-    [Trait(Statement, "WEB-07"), Trait(Statement, "WEB-12"), Trait(Statement, "WEB-13"), Trait(Statement, "WEB-14")]
+    [Statement("WEB-02", "WEB-03", "WEB-04", "WEB-05", "WEB-06")]
+    [Statement("WEB-07", "WEB-12", "WEB-13", "WEB-14")]
     public async Task WEB_02_to_07_12_13_14_A_question_with_accents_is_sent_and_answered_in_french()
     {
         await using var visitor = await browser.Visit("/?centre=liege");
@@ -36,7 +35,7 @@ public sealed partial class ChatPageTests(BrowserFixture browser) : IClassFixtur
         Assert.Empty(visitor.ConsoleErrors);
     }
 
-    [Fact, Trait(Statement, "WEB-08"), Trait(Statement, "WEB-09"), Trait(Statement, "WEB-10"), Trait(Statement, "WEB-11")]
+    [Fact, Statement("WEB-08", "WEB-09", "WEB-10", "WEB-11")]
     public async Task WEB_08_to_11_The_question_of_the_age_brings_a_card_whose_parts_and_buttons_work()
     {
         await using var visitor = await browser.Visit();
@@ -61,7 +60,7 @@ public sealed partial class ChatPageTests(BrowserFixture browser) : IClassFixtur
         Assert.Empty(visitor.ConsoleErrors);
     }
 
-    [Theory, Trait(Statement, "WEB-15")]
+    [Theory, Statement("WEB-15")]
     [InlineData(1280, 800)]
     [InlineData(640, 400)]
     [InlineData(360, 640)]

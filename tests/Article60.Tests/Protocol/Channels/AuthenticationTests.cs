@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Article60.Tests.Support;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Article60.Tests.Protocol.Channels;

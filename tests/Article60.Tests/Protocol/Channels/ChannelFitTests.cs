@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Article60.Dialogue;
 using Article60.Host.Turns;
 using Article60.Protocol.Activities;
+using Article60.Tests.Support;
 
 namespace Article60.Tests.Protocol.Channels;
 

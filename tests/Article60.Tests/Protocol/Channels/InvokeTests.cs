@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
+using Article60.Tests.Support;
 
 namespace Article60.Tests.Protocol.Channels;
 

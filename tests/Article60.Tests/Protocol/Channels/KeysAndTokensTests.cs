@@ -1,4 +1,5 @@
 using Article60.Protocol.Channels;
+using Article60.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Article60.Tests.Protocol.Channels;

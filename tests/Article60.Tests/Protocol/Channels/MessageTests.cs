@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Article60.Tests.Support;
 
 namespace Article60.Tests.Protocol.Channels;
 

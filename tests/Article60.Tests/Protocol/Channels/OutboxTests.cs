@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Web;
+using Article60.Tests.Support;
 using static Article60.Tests.Protocol.Channels.FakeChannel;
 
 namespace Article60.Tests.Protocol.Channels;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Article60.Tests.Support;
 
 namespace Article60.Tests.Protocol.Channels;
 

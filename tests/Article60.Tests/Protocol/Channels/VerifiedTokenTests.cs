@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Article60.Protocol.Channels;
+using Article60.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Article60.Tests.Protocol.Channels;

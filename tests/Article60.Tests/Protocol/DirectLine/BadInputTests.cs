@@ -1,16 +1,16 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Article60.Tests.Support;
 
 namespace Article60.Tests.Protocol.DirectLine;
 
 [Collection(SharedBots.Name)]
 public sealed class BadInputTests(DirectLineBots bots)
 {
-    private const string Statement = "Statement";
     private readonly DirectLineClient _bot = bots.Bot;
 
-    [Theory, Trait(Statement, "DL-80")]
+    [Theory, Statement("DL-80")]
     [InlineData("")]
     [InlineData("{")]
     [InlineData("null")]
@@ -32,7 +32,7 @@ public sealed class BadInputTests(DirectLineBots bots)
         Assert.Equal(HttpStatusCode.BadRequest, (await _bot.Post($"/conversations/{open.Id}/activities", open.Token, body)).Status);
     }
 
-    [Fact, Trait(Statement, "DL-80")]
+    [Fact, Statement("DL-80")]
     public async Task DL_80_Depth_encoding_and_media_type_are_checked()
     {
         var open = await _bot.Open();
@@ -46,7 +46,7 @@ public sealed class BadInputTests(DirectLineBots bots)
     }
 
     [Theory]
-    [Trait(Statement, "DL-81")]
+    [Statement("DL-81")]
     [InlineData(600_000)]
     [InlineData(5_000_000)]
     [InlineData(40_000_000)]
@@ -59,7 +59,7 @@ public sealed class BadInputTests(DirectLineBots bots)
         Assert.Equal(HttpStatusCode.OK, (await _bot.Say(open, "encore"))!.Status);
     }
 
-    [Fact, Trait(Statement, "DL-82")]
+    [Fact, Statement("DL-82")]
     public async Task DL_82_A_hundred_kilobytes_of_text_go_through_whole()
     {
         var open = await _bot.Open();
@@ -72,7 +72,7 @@ public sealed class BadInputTests(DirectLineBots bots)
     }
 
     [Theory]
-    [Trait(Statement, "DL-83")]
+    [Statement("DL-83")]
     [InlineData("/tokens/generate")]
     [InlineData("/conversations")]
     [InlineData("/tokens/refresh")]
@@ -90,7 +90,7 @@ public sealed class BadInputTests(DirectLineBots bots)
         Assert.True((int)(await _bot.Send(HttpMethod.Put, path, "~")).Status < 500);
     }
 
-    [Fact, Trait(Statement, "DL-84")]
+    [Fact, Statement("DL-84")]
     public async Task DL_84_One_file_is_taken_a_large_one_and_one_of_nobody_are_not()
     {
         var (open, unbound) = (await _bot.Open(), await _bot.Open(null));
@@ -107,7 +107,7 @@ public sealed class BadInputTests(DirectLineBots bots)
         await _bot.Reply(open, taken["id"]);
     }
 
-    [Fact, Trait(Statement, "DL-66"), Trait(Statement, "DL-85")]
+    [Fact, Statement("DL-66", "DL-85")]
     public async Task DL_66_DL_85_A_file_is_read_through_its_address_alone()
     {
         var open = await _bot.Open();

@@ -1,16 +1,16 @@
 using System.Net;
 using System.Net.WebSockets;
+using Article60.Tests.Support;
 
 namespace Article60.Tests.Protocol.DirectLine;
 
 [Collection(SharedBots.Name)]
 public sealed class ExpiryTests(DirectLineBots bots)
 {
-    private const string Statement = "Statement";
     private static readonly TimeSpan PastExpiry = TimeSpan.FromSeconds(DirectLineBots.ShortLife + 1.2);
     private readonly DirectLineClient _bot = bots.ShortLived;
 
-    [Fact, Trait(Statement, "DL-70"), Trait(Statement, "DL-73")]
+    [Fact, Statement("DL-70", "DL-73")]
     public async Task DL_70_DL_73_An_expired_token_is_403_everywhere_and_its_stream_is_closed()
     {
         var open = await _bot.Open();
@@ -28,7 +28,7 @@ public sealed class ExpiryTests(DirectLineBots bots)
         Assert.Equal((WebSocketCloseStatus.PolicyViolation, "TokenExpired"), (stream.CloseStatus, stream.CloseReason));
     }
 
-    [Fact, Trait(Statement, "DL-71"), Trait(Statement, "DL-74")]
+    [Fact, Statement("DL-71", "DL-74")]
     public async Task DL_71_DL_74_Refreshing_in_time_carries_conversation_and_stream_past_the_expiry()
     {
         var open = await _bot.Open();

@@ -1,16 +1,16 @@
 using System.Net;
+using Article60.Tests.Support;
 
 namespace Article60.Tests.Protocol.DirectLine;
 
 [Collection(SharedBots.Name)]
 public sealed class OriginTests(DirectLineBots bots)
 {
-    private const string Statement = "Statement";
     private const string Allow = "Access-Control-Allow-Origin";
     private const string Evil = "https://evil.example";
     private readonly DirectLineClient _bot = bots.Bot;
 
-    [Fact, Trait(Statement, "DL-90")]
+    [Fact, Statement("DL-90")]
     public async Task DL_90_A_preflight_of_a_trusted_origin_allows_what_the_clients_send()
     {
         var answer = await _bot.Send(HttpMethod.Options, "/conversations", null, null, DirectLineBots.TrustedOrigin);
@@ -23,7 +23,7 @@ public sealed class OriginTests(DirectLineBots bots)
         Assert.False(answer.Headers.Contains("Access-Control-Allow-Credentials"));
     }
 
-    [Fact, Trait(Statement, "DL-91")]
+    [Fact, Statement("DL-91")]
     public async Task DL_91_Errors_carry_the_header_too()
     {
         var open = await _bot.Open();
@@ -39,7 +39,7 @@ public sealed class OriginTests(DirectLineBots bots)
         Assert.All(errors, error => Assert.Equal(origin, error.Headers.GetValues(Allow).Single()));
     }
 
-    [Fact, Trait(Statement, "DL-92"), Trait(Statement, "DL-93")]
+    [Fact, Statement("DL-92", "DL-93")]
     public async Task DL_92_DL_93_An_untrusted_origin_may_neither_read_nor_act()
     {
         var open = await _bot.Open();

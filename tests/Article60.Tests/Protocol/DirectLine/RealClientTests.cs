@@ -7,10 +7,9 @@ namespace Article60.Tests.Protocol.DirectLine;
 [Collection(SharedBots.Name)]
 public sealed class RealClientTests(DirectLineBots bots)
 {
-    private const string Statement = "Statement";
     private readonly DirectLineClient _bot = bots.Bot;
 
-    [Fact, Trait(Statement, "DL-60")]
+    [Fact, Statement("DL-60")]
     public async Task DL_60_With_a_token_over_the_socket_it_sees_echo_and_reply()
     {
         var seen = await Run("token");
@@ -20,14 +19,14 @@ public sealed class RealClientTests(DirectLineBots bots)
         Assert.True(seen["replied"]!.GetValue<bool>());
     }
 
-    [Fact, Trait(Statement, "DL-61")]
+    [Fact, Statement("DL-61")]
     public async Task DL_61_With_the_secret_on_a_server_it_gets_a_reply() =>
         Assert.True((await Clients.Run("directline.mjs", null, "secret", _bot.Url, _bot.Secret))["replied"]!.GetValue<bool>());
 
-    [Fact, Trait(Statement, "DL-62")]
+    [Fact, Statement("DL-62")]
     public async Task DL_62_By_polling_it_gets_a_reply() => Assert.True((await Run("polling"))["replied"]!.GetValue<bool>());
 
-    [Fact, Trait(Statement, "DL-63")]
+    [Fact, Statement("DL-63")]
     public async Task DL_63_After_a_cut_it_reconnects_and_misses_nothing()
     {
         var seen = await Run("cut");
@@ -36,7 +35,7 @@ public sealed class RealClientTests(DirectLineBots bots)
         Assert.Equal(0, seen["twice"]!.GetValue<int>());
     }
 
-    [Fact, Trait(Statement, "DL-64")]
+    [Fact, Statement("DL-64")]
     public async Task DL_64_A_second_client_resumes_where_the_first_stopped()
     {
         var seen = await Run("resume");
@@ -45,7 +44,7 @@ public sealed class RealClientTests(DirectLineBots bots)
         Assert.False(seen["old"]!.GetValue<bool>());
     }
 
-    [Fact, Trait(Statement, "DL-65")]
+    [Fact, Statement("DL-65")]
     public async Task DL_65_A_refreshed_token_works()
     {
         var seen = await Run("refresh");
@@ -53,7 +52,7 @@ public sealed class RealClientTests(DirectLineBots bots)
         Assert.True(seen["changed"]!.GetValue<bool>() && seen["replied"]!.GetValue<bool>());
     }
 
-    [Fact, Trait(Statement, "DL-66")]
+    [Fact, Statement("DL-66")]
     public async Task DL_66_A_file_comes_back_with_the_same_bytes()
     {
         var seen = await Run("attachment");
@@ -62,7 +61,7 @@ public sealed class RealClientTests(DirectLineBots bots)
         Assert.Equal("file-1", seen["echoed"]!.ToString());
     }
 
-    [Fact, Trait(Statement, "DL-51")]
+    [Fact, Statement("DL-51")]
     public async Task DL_51_Two_clients_at_once_see_their_own_conversation_only()
     {
         var tokens = $"{(await _bot.Generate("dl_a"))["token"]},{(await _bot.Generate("dl_b"))["token"]}";
@@ -73,7 +72,7 @@ public sealed class RealClientTests(DirectLineBots bots)
         Assert.Equal(2, seen["conversations"]!.GetValue<int>());
     }
 
-    [Fact, Trait(Statement, "DL-72")]
+    [Fact, Statement("DL-72")]
     public async Task DL_72_After_the_expiry_a_new_token_brings_it_back()
     {
         var bot = bots.ShortLived;

@@ -1,15 +1,15 @@
 using System.Net;
 using System.Net.WebSockets;
+using Article60.Tests.Support;
 
 namespace Article60.Tests.Protocol.DirectLine;
 
 [Collection(SharedBots.Name)]
 public sealed class StreamTests(DirectLineBots bots)
 {
-    private const string Statement = "Statement";
     private readonly DirectLineClient _bot = bots.Bot;
 
-    [Fact, Trait(Statement, "DL-40"), Trait(Statement, "DL-97")]
+    [Fact, Statement("DL-40", "DL-97")]
     public async Task DL_40_DL_97_The_stream_carries_echo_typing_and_reply_in_text_frames()
     {
         var open = await _bot.Open();
@@ -24,7 +24,7 @@ public sealed class StreamTests(DirectLineBots bots)
         Assert.True(stream.OnlyText);
     }
 
-    [Fact, Trait(Statement, "DL-41")]
+    [Fact, Statement("DL-41")]
     public async Task DL_41_What_was_posted_before_the_socket_opens_is_replayed()
     {
         var open = await _bot.Open();
@@ -36,7 +36,7 @@ public sealed class StreamTests(DirectLineBots bots)
         Assert.True(await stream.Until(s => s.Activities.Any(one => one["id"]?.ToString() == id) && s.Activities.Any(one => one["replyToId"]?.ToString() == id)));
     }
 
-    [Fact, Trait(Statement, "DL-42")]
+    [Fact, Statement("DL-42")]
     public async Task DL_42_Two_sockets_get_everything_once_and_in_the_order_of_the_history()
     {
         var open = await _bot.Open();
@@ -54,7 +54,7 @@ public sealed class StreamTests(DirectLineBots bots)
         Assert.Equal(all, other.Activities.Select(one => one["id"]!.ToString()));
     }
 
-    [Fact, Trait(Statement, "DL-43"), Trait(Statement, "DL-44")]
+    [Fact, Statement("DL-43", "DL-44")]
     public async Task DL_43_DL_44_A_quiet_stream_is_kept_alive_and_ignores_what_clients_say()
     {
         var open = await _bot.Open();
@@ -66,7 +66,7 @@ public sealed class StreamTests(DirectLineBots bots)
         Assert.True(await stream.Until(s => s.Activities.Any(one => one["replyToId"]?.ToString() == id)));
     }
 
-    [Fact, Trait(Statement, "DL-44")]
+    [Fact, Statement("DL-44")]
     public async Task DL_44_A_client_that_talks_too_much_is_closed_with_1009()
     {
         var open = await _bot.Open();
@@ -79,7 +79,7 @@ public sealed class StreamTests(DirectLineBots bots)
         Assert.Equal(HttpStatusCode.OK, (await _bot.Say(open, "toujours"))!.Status);
     }
 
-    [Fact, Trait(Statement, "DL-45")]
+    [Fact, Statement("DL-45")]
     public async Task DL_45_The_stream_needs_its_own_untouched_token()
     {
         var (open, other) = (await _bot.Open(), await _bot.Open());
@@ -93,7 +93,7 @@ public sealed class StreamTests(DirectLineBots bots)
         Assert.Equal(HttpStatusCode.Forbidden, (await _bot.Get($"/conversations/{open.Id}/activities", url.Query[3..])).Status);
     }
 
-    [Fact, Trait(Statement, "DL-46"), Trait(Statement, "DL-48")]
+    [Fact, Statement("DL-46", "DL-48")]
     public async Task DL_46_DL_48_Reconnecting_replays_exactly_what_came_after_the_watermark()
     {
         var open = await _bot.Open();
@@ -118,7 +118,7 @@ public sealed class StreamTests(DirectLineBots bots)
         }
     }
 
-    [Fact, Trait(Statement, "DL-47")]
+    [Fact, Statement("DL-47")]
     public async Task DL_47_A_stream_address_expires()
     {
         var folder = Directory.CreateTempSubdirectory("article60-");
@@ -130,7 +130,7 @@ public sealed class StreamTests(DirectLineBots bots)
         Assert.Equal(403, await StreamClient.Refusal(open.StreamUrl));
     }
 
-    [Fact, Trait(Statement, "DL-93")]
+    [Fact, Statement("DL-93")]
     public async Task DL_93_Another_origin_opens_no_stream()
     {
         var open = await _bot.Open();

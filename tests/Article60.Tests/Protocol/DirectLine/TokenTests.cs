@@ -1,16 +1,16 @@
 using System.Buffers.Text;
 using System.Net;
 using System.Text.Json.Nodes;
+using Article60.Tests.Support;
 
 namespace Article60.Tests.Protocol.DirectLine;
 
 [Collection(SharedBots.Name)]
 public sealed class TokenTests(DirectLineBots bots)
 {
-    private const string Statement = "Statement";
     private readonly DirectLineClient _bot = bots.Bot;
 
-    [Fact, Trait(Statement, "DL-01")]
+    [Fact, Statement("DL-01")]
     public async Task DL_01_The_secret_generates_a_token_without_stream_address()
     {
         var answer = await _bot.Generate("dl_a");
@@ -22,7 +22,7 @@ public sealed class TokenTests(DirectLineBots bots)
         Assert.False(answer.Body!.ContainsKey("streamUrl"));
     }
 
-    [Theory, Trait(Statement, "DL-02")]
+    [Theory, Statement("DL-02")]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("Basic abc")]
@@ -40,7 +40,7 @@ public sealed class TokenTests(DirectLineBots bots)
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
-    [Fact, Trait(Statement, "DL-03")]
+    [Fact, Statement("DL-03")]
     public async Task DL_03_A_wrong_secret_and_forged_tokens_are_403()
     {
         var parts = (await _bot.Generate("dl_a"))["token"].Split('.');
@@ -54,7 +54,7 @@ public sealed class TokenTests(DirectLineBots bots)
         foreach (var credential in wrong) Assert.Equal(HttpStatusCode.Forbidden, (await _bot.Post("/conversations", credential)).Status);
     }
 
-    [Fact, Trait(Statement, "DL-04"), Trait(Statement, "DL-53")]
+    [Fact, Statement("DL-04", "DL-53")]
     public async Task DL_04_DL_53_Each_token_has_its_own_conversation_with_an_id_nobody_guesses()
     {
         var ids = new HashSet<string>();
@@ -65,7 +65,7 @@ public sealed class TokenTests(DirectLineBots bots)
         Assert.Equal(20, ids.Select(id => id[..4]).Distinct().Count());
     }
 
-    [Fact, Trait(Statement, "DL-05")]
+    [Fact, Statement("DL-05")]
     public async Task DL_05_A_token_generates_no_other_token()
     {
         var token = (await _bot.Generate("dl_a"))["token"];
@@ -73,11 +73,11 @@ public sealed class TokenTests(DirectLineBots bots)
         Assert.Equal(HttpStatusCode.Forbidden, (await _bot.Post("/tokens/generate", token)).Status);
     }
 
-    [Fact, Trait(Statement, "DL-06")]
+    [Fact, Statement("DL-06")]
     public async Task DL_06_A_user_id_must_begin_with_dl() =>
         Assert.Equal(HttpStatusCode.BadRequest, (await _bot.Generate("alice")).Status);
 
-    [Fact, Trait(Statement, "DL-07")]
+    [Fact, Statement("DL-07")]
     public async Task DL_07_The_token_is_a_jwt_naming_user_and_expiry()
     {
         var claims = Claims((await _bot.Generate("dl_alice"))["token"]);
@@ -86,7 +86,7 @@ public sealed class TokenTests(DirectLineBots bots)
         Assert.True(claims["exp"]!.GetValue<long>() > claims["nbf"]!.GetValue<long>());
     }
 
-    [Fact, Trait(Statement, "DL-08"), Trait(Statement, "DL-09")]
+    [Fact, Statement("DL-08", "DL-09")]
     public async Task DL_08_DL_09_Refreshing_keeps_conversation_and_user_and_both_tokens_work()
     {
         var open = await _bot.Open("dl_alice");
@@ -101,11 +101,11 @@ public sealed class TokenTests(DirectLineBots bots)
         Assert.Equal(HttpStatusCode.OK, (await _bot.History(open, null, refreshed["token"])).Status);
     }
 
-    [Fact, Trait(Statement, "DL-10")]
+    [Fact, Statement("DL-10")]
     public async Task DL_10_A_secret_cannot_be_refreshed() =>
         Assert.Equal(HttpStatusCode.Forbidden, (await _bot.Post("/tokens/refresh", _bot.Secret)).Status);
 
-    [Fact, Trait(Statement, "DL-11")]
+    [Fact, Statement("DL-11")]
     public async Task DL_11_Errors_are_json_with_code_and_message()
     {
         Answered[] errors =
@@ -121,11 +121,11 @@ public sealed class TokenTests(DirectLineBots bots)
         });
     }
 
-    [Fact, Trait(Statement, "DL-12")]
+    [Fact, Statement("DL-12")]
     public async Task DL_12_The_secret_is_refused_from_a_browser() =>
         Assert.Equal(HttpStatusCode.Forbidden, (await _bot.Post("/tokens/generate", _bot.Secret, null, DirectLineBots.TrustedOrigin)).Status);
 
-    [Fact, Trait(Statement, "WEB-01")]
+    [Fact, Statement("WEB-01")]
     public async Task WEB_01_The_page_gets_a_token_for_an_unguessable_user_and_a_stranger_does_not()
     {
         var url = _bot.Url + "/api/webchat/token";

@@ -1,10 +1,10 @@
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
-namespace Article60.Tests.Protocol.Channels;
+namespace Article60.Tests.Support;
 
 /// <summary>Numbers of the acceptance list that a test proves; filter with <c>Statement=AUTH-01</c>.</summary>
-[TraitDiscoverer("Article60.Tests.Protocol.Channels.StatementDiscoverer", "Article60.Tests")]
+[TraitDiscoverer("Article60.Tests.Support.StatementDiscoverer", "Article60.Tests")]
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class StatementAttribute(params string[] numbers) : Attribute, ITraitAttribute
 {
