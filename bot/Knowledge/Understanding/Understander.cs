@@ -62,26 +62,8 @@ public sealed class Understander
         var said = new Said(text, language, today);
         var verdict = _judge.Decide(said, context);
         if (verdict.Best is "oos-nonsense") language = context.Language ?? "fr";
-        var slots = verdict.InScope ? ReadSlots(said, context, verdict) : Slots.None;
+        var slots = !verdict.InScope ? Slots.None
+            : new(verdict.FollowsUp ? _slots.ReadOn(said, context.UserTurns, verdict.Topics) : _slots.Read(said, verdict.Topics, bare: false));
         return _outcome.Of(verdict, slots, language);
     }
-
-    /// <summary>Values of this message; and those of earlier turns, when it goes on from them, that it does not replace.</summary>
-    private Slots ReadSlots(Said said, UnderstandingContext context, Verdict verdict)
-    {
-        var slots = _slots.Read(said, verdict.Topics, verdict.FollowsUp);
-        if (verdict.FollowsUp)
-        {
-            foreach (var turn in context.UserTurns.Reverse())
-                foreach (var (name, value) in _slots.Read(new(turn, said.Language, said.Today), verdict.Topics, false))
-                    if (!Replaced(slots, name)) slots[name] = value;
-        }
-
-        return new(slots);
-    }
-
-    private static bool Replaced(Dictionary<string, object> slots, string name) =>
-        slots.ContainsKey(name)
-        || (name.StartsWith("seniority", StringComparison.Ordinal) && slots.Keys.Any(key => key.StartsWith("seniority", StringComparison.Ordinal) || key == "start_date"))
-        || (name is "age" or "ages" or "age_group" or "birth_year" or "birth_month" && slots.Keys.Any(key => key.StartsWith("age", StringComparison.Ordinal) || key.StartsWith("birth", StringComparison.Ordinal)));
 }

@@ -25,6 +25,17 @@ internal sealed class SlotReader
         _place = new(lexicon, values);
     }
 
+    /// <summary>Values of a message that goes on from earlier ones, and those of the earlier ones that it does not replace.</summary>
+    /// <param name="turns">Earlier messages of the visitor, oldest first.</param>
+    public Dictionary<string, object> ReadOn(Said said, ImmutableArray<string> turns, ImmutableArray<string> topics)
+    {
+        var slots = Read(said, topics, bare: true);
+        foreach (var turn in turns.Reverse())
+            foreach (var (name, value) in Read(new(turn, said.Language, said.Today), topics, bare: false))
+                if (!Replaced(slots, name)) slots[name] = value;
+        return slots;
+    }
+
     /// <param name="said">The message.</param>
     /// <param name="topics">What it was understood to ask.</param>
     /// <param name="bare">The message answers a question: a lone number counts as the value asked for.</param>
@@ -41,4 +52,9 @@ internal sealed class SlotReader
         foreach (var name in all.Keys.Where(name => !wanted.Contains(name)).ToList()) all.Remove(name);
         return all;
     }
+
+    private static bool Replaced(Dictionary<string, object> slots, string name) =>
+        slots.ContainsKey(name)
+        || (name.StartsWith("seniority", StringComparison.Ordinal) && slots.Keys.Any(key => key.StartsWith("seniority", StringComparison.Ordinal) || key == "start_date"))
+        || (name is "age" or "ages" or "age_group" or "birth_year" or "birth_month" && slots.Keys.Any(key => key.StartsWith("age", StringComparison.Ordinal) || key.StartsWith("birth", StringComparison.Ordinal)));
 }
