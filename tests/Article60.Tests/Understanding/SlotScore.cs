@@ -1,8 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Article60.Knowledge;
+using Article60.Knowledge.Readers;
 using Article60.Knowledge.Understanding;
+using Article60.Knowledge.Understanding.Learning;
 using Article60.Knowledge.Understanding.Slotting;
+using Article60.Knowledge.Understanding.Text;
+using Article60.Knowledge.Understanding.Values;
 
 namespace Article60.Tests.Understanding;
 
@@ -23,6 +28,14 @@ internal sealed class SlotScore
 
     /// <summary>Share of messages read without any fault.</summary>
     public double Right => _messages == 0 ? 1 : 1 - ((double)_wrongMessages / _messages);
+
+    /// <summary>A reader as the understander has it, without the training.</summary>
+    public static SlotReader ReaderOf(KnowledgeFiles files)
+    {
+        var problems = new ProblemList();
+        var lexicon = LexiconReader.Read(files, problems);
+        return new(lexicon, new ValueReader(lexicon), Training.KnownWords(lexicon, PhrasingReader.Read(files, problems), new Spelling(lexicon)).Keys);
+    }
 
     public static SlotScore Of(SlotReader reader, IEnumerable<JsonNode> lines)
     {

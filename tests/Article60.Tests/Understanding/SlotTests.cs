@@ -1,9 +1,5 @@
-using System.Text.Json.Nodes;
 using Article60.Knowledge;
-using Article60.Knowledge.Readers;
-using Article60.Knowledge.Understanding;
 using Article60.Knowledge.Understanding.Slotting;
-using Article60.Knowledge.Understanding.Values;
 using Article60.Tests.Support;
 using Xunit.Abstractions;
 
@@ -11,24 +7,28 @@ namespace Article60.Tests.Understanding;
 
 public sealed class SlotTests(ITestOutputHelper output)
 {
+    private static readonly SlotReader Reader = SlotScore.ReaderOf(new KnowledgeFiles(Repository.Knowledge));
+
     [Fact]
     public void Stated_values_are_read_and_no_others()
     {
-        var lexicon = LexiconReader.Read(new KnowledgeFiles(Repository.Knowledge), new ProblemList());
-        var reader = new SlotReader(lexicon, new ValueReader(lexicon));
-        var wrong = new List<string>();
-        foreach (var line in QuestionSets.Read(File.ReadLines(Path.Combine(Repository.Root, "tests", "cases", "slots.jsonl"))))
-        {
-            var text = line["text"]!.GetValue<string>();
-            var said = new Said(text, line["lang"]?.GetValue<string>() ?? "fr", QuestionSets.Today);
-            var got = new Slots(reader.Read(said, [line["topic"]!.GetValue<string>()], line["bare"] is not null)).ToJson();
-            if (!JsonNode.DeepEquals(got, Sorted(line["slots"]!.AsObject()))) wrong.Add($"{text}: expected {line["slots"]!.ToJsonString()} got {got.ToJsonString()}");
-        }
+        var lines = Directory.GetFiles(Path.Combine(Repository.Root, "tests", "cases", "slots"), "*.jsonl").Order(StringComparer.Ordinal).SelectMany(File.ReadLines);
 
-        foreach (var line in wrong) output.WriteLine(line);
-        Assert.Empty(wrong);
+        var score = SlotScore.Of(Reader, QuestionSets.Read(lines));
+
+        output.WriteLine(score.ToString());
+        foreach (var line in score.Wrong) output.WriteLine(line);
+        Assert.Empty(score.Wrong);
     }
 
-    private static JsonObject Sorted(JsonObject slots) =>
-        new(slots.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
+    [Fact]
+    public void Values_of_the_shared_questions_are_read_when_their_topic_is_known()
+    {
+        var score = SlotScore.Of(Reader, QuestionSets.Read(File.ReadLines(Need.Shared("questions/dev.jsonl"))));
+
+        output.WriteLine(score.ToString());
+        foreach (var line in score.Wrong) output.WriteLine(line);
+        Assert.True(score.Found >= 0.98, score.ToString());
+        Assert.True(score.Spurious <= 1, score.ToString());
+    }
 }

@@ -37,7 +37,8 @@ internal static class Training
 
     public static List<string> Words(TextNormalizer normalizer, string text) => normalizer.Words(Tokenizer.Cut(text));
 
-    private static Dictionary<string, int> KnownWords(Lexicon lexicon, ImmutableArray<Phrasing> phrasings, Spelling spelling)
+    /// <summary>Words of well-spelt phrasings and of the word lists, with how often they stand there.</summary>
+    public static Dictionary<string, int> KnownWords(Lexicon lexicon, ImmutableArray<Phrasing> phrasings, Spelling spelling)
     {
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
         var rough = new Dictionary<string, int>(StringComparer.Ordinal);

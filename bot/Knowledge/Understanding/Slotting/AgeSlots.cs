@@ -1,32 +1,29 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Article60.Knowledge.Understanding.Values;
 
 namespace Article60.Knowledge.Understanding.Slotting;
 
-/// <summary>Ages, dates of birth, age groups and days already worked.</summary>
+/// <summary>Ages and age groups; dates of birth and days already worked come from their own readers.</summary>
 internal sealed class AgeSlots(Lexicon lexicon, ValueReader values)
 {
     private const int Youngest = 14;
     private const int Oldest = 99;
-    private readonly PhraseTable _cues = new(lexicon, "age-cues");
-    private readonly PhraseTable _dates = new(lexicon, "date-cues");
-
-    // Figures of the law itself: nobody's own days unless he says so.
-    private readonly ImmutableArray<decimal> _legal = [.. lexicon["legal-days"].SelectMany(entry => entry.Words).Select(word => decimal.Parse(word, CultureInfo.InvariantCulture))];
+    private readonly CueTable _cues = new(lexicon, "age-cues");
+    private readonly BirthSlots _births = new(lexicon, values);
+    private readonly DaySlots _days = new(lexicon, values);
 
     public void Read(Said said, Dictionary<string, object> slots, bool bare)
     {
-        ReadBirth(said, slots);
-        ReadDays(said, slots);
+        _births.Read(said, slots, bare);
+        _days.Read(said, slots, bare);
         var ages = new List<int>();
         string? group = null;
         for (var i = 0; i < said.Tokens.Count; i++)
         {
             if (said.IsDecoy(i) || values.NumberTokens.At(said.Tokens, i) is not { } number) continue;
             var whole = (int)Math.Floor(Math.Min(number.Value, 10_000m));
-            if (said.At(i - 1) is "entre" or "tussen" or "zwischen" or "between" && whole is 35 or 36) { group = "36-49"; break; }
-            if (number.Value < 0 || !IsAge(said, i, number.Next, whole, bare)) { i = number.Next - 1; continue; }
+            if (_cues.Before("between", said.Tokens, i) && Between(said, number.Next, whole) is { } within) { group = within; break; }
+            if (number.Value < 0 || !IsAge(said, i, number.Next, whole, bare && !slots.ContainsKey("days_worked"))) { i = number.Next - 1; continue; }
             if (GroupOf(said, i, number.Next, whole) is { } stated) group = stated;
             else if (whole is >= Youngest and <= Oldest) Take(said, ages, i, whole);
             i = number.Next - 1;
@@ -43,16 +40,27 @@ internal sealed class AgeSlots(Lexicon lexicon, ValueReader values)
         var at = next;
         while (said.At(at) is "-" or "+" or "et" or "plus" && at < next + 2) at++;
         var unit = values.DurationTokens.UnitAt(said.Tokens, at, out _);
-        if (unit == "year" || (said.At(at) == "j" && said.Language == "nl" && whole >= Youngest))
-            return !said.Preceded(_cues, "since", i, 0);
-        if (unit is not null || said.At(next) is "%" or "€" or "euros" or "h" or "/" or "€" or ":") return false;
-        if (whole is < Youngest or > Oldest) return false;
-        if (said.At(next) is "e" or "eme" or "er") return false;
+        if (unit == "year" || (said.At(at) == "j" && said.Language == "nl" && whole >= Youngest)) return !said.Preceded(_cues, "since", i, 0);
+        // "27a": chat writing for years, right behind the digits.
+        if (said.At(next) == "a" && whole >= Youngest && said.Tokens[next].Start == said.Tokens[next - 1].End) return true;
+        if (unit is not null || said.At(next) is "%" or "€" or "euros" or "euro" or "eur" or "h" or "/" or ":" or "$" or "§") return false;
+        if (whole is < Youngest or > Oldest || said.At(next) is "e" or "eme" or "er") return false;
         if (bare && said.Tokens.Count - (next - i) <= 6) return true;
+        if (_cues.Before("aged", said.Tokens, i) || InList(said, i, next)) return true;
+        if (Ends(said, next) && whole is 35 or 36 or 49 or 50 && (_cues.Before("over", said.Tokens, i) || _cues.Before("under", said.Tokens, i))) return true;
         // "moi 44", "j'ai 42, mon fils 19", "I am 34", "ik ben 45", "ich bin 40", "37, non 38 ans".
-        if (said.At(i - 1) is "ai" or "jai" or "moi" or "am" or "ben" or "bin" or "aged" or "age" or "leeftijd" or "alter" or "g")
-            return next >= said.Tokens.Count || said.Tokens[next].IsSign || said.At(next) is "et" or "and" or "en" or "und" or "cb" or "combien" or "hoeveel" or "wie" or "how" or "piges" or "balais" or "non";
+        if (_cues.Before("own", said.Tokens, i)) return Ends(said, next) || _cues.At("after-own", said.Tokens, next);
         return CorrectedHere(said, next);
+    }
+
+    private static bool Ends(Said said, int next) => next >= said.Tokens.Count || (said.Tokens[next].IsSign && said.Tokens[next].Text is not ("-" or "'"));
+
+    /// <summary>"34 et 51 ans", "22, 25 en 40 jaar": the unit stands once, at the end.</summary>
+    private bool InList(Said said, int i, int next)
+    {
+        if (said.At(next) is not ("et" or "," or "ou" or "en" or "und" or "and" or "oder" or "of" or "or")) return false;
+        if (values.NumberTokens.At(said.Tokens, next + 1) is not { } other || other.Value is < Youngest or > Oldest || said.IsDecoy(next + 1)) return false;
+        return (values.DurationTokens.UnitAt(said.Tokens, other.Next, out _) == "year" && !said.Preceded(_cues, "since", i, 0)) || InList(said, next + 1, other.Next);
     }
 
     /// <summary>"37, non 38 ans": a correction and another number follow.</summary>
@@ -60,7 +68,7 @@ internal sealed class AgeSlots(Lexicon lexicon, ValueReader values)
     {
         var at = next;
         while (at < said.Tokens.Count && said.Tokens[at].IsSign) at++;
-        return _cues.At(said.Tokens, at) is { Key: "correction" } && said.Followed(_cues, "correction", at, 0)
+        return _cues.At("correction", said.Tokens, at)
             && Enumerable.Range(at, Math.Min(5, said.Tokens.Count - at)).Any(n => values.NumberTokens.At(said.Tokens, n) is not null);
     }
 
@@ -70,6 +78,14 @@ internal sealed class AgeSlots(Lexicon lexicon, ValueReader values)
         else if (!ages.Contains(age)) ages.Add(age);
     }
 
+    /// <summary>"entre 36 et 49", "tussen 40 en 45 jaar": the group that holds both ends, or null.</summary>
+    private string? Between(Said said, int next, int from)
+    {
+        if (values.NumberTokens.At(said.Tokens, next + 1) is not { Value: >= Youngest and <= Oldest } to || from is < Youngest or > Oldest) return null;
+        if (values.DurationTokens.UnitAt(said.Tokens, to.Next, out _) is not ("year" or null)) return null;
+        return from >= 35 && to.Value <= 50 ? "36-49" : from >= 50 ? "50+" : to.Value <= 36 ? "<36" : null;
+    }
+
     private string? GroupOf(Said said, int i, int next, int whole)
     {
         var plus = said.At(next) == "+" || said.At(i - 1) == "+" || (said.At(next) is "ans" or "an" && said.At(next + 1) is "et" or "ou" && said.At(next + 2) == "plus");
@@ -77,50 +93,5 @@ internal sealed class AgeSlots(Lexicon lexicon, ValueReader values)
         if (plus || said.Preceded(_cues, "over", i, 1)) return whole is >= 49 and <= 75 ? "50+" : whole is 35 or 36 ? "36-49" : null;
         if (said.Preceded(_cues, "under", i, 1) || (said.At(i - 1) == "-" && said.At(next) is "ans" && i < 2)) return whole <= 36 ? "<36" : null;
         return null;
-    }
-
-    private void ReadBirth(Said said, Dictionary<string, object> slots)
-    {
-        for (var i = 0; i < said.Tokens.Count; i++)
-        {
-            if (_dates.At(said.Tokens, i) is not { Key: "birth" } cue) continue;
-            var at = cue.Next;
-            while (said.At(at) is "le" or "en" or "de" or "du" or "op" or "am" or "in" or "on" or ":" or "the" or "mon" or "au") at++;
-            if (at >= said.Tokens.Count) continue;
-            if (values.DateTokens.At(said.Tokens, at, said.Today) is { } date && date.Date.OnOrBefore(said.Today) is { } day && day.Year is > 1930 and < 2015 && date.Date.Candidates.Length == 1)
-            {
-                slots["birth_year"] = day.Year;
-                if (date.Date.Precision != DatePrecision.Year) slots["birth_month"] = day.Month;
-                return;
-            }
-
-            if (values.NumberTokens.At(said.Tokens, at) is { } year && Year(year.Value) is { } born)
-            {
-                slots["birth_year"] = born;
-                return;
-            }
-        }
-    }
-
-    private static int? Year(decimal value) =>
-        value is >= 1930 and <= 2012 && value == Math.Floor(value) ? (int)value
-        : value is >= 40 and <= 99 ? 1900 + (int)value
-        : value is >= 0 and <= 12 ? 2000 + (int)value : null;
-
-    private void ReadDays(Said said, Dictionary<string, object> slots)
-    {
-        for (var i = 0; i < said.Tokens.Count; i++)
-        {
-            if (said.IsDecoy(i) || values.NumberTokens.At(said.Tokens, i) is not { } number) continue;
-            if (values.DurationTokens.UnitAt(said.Tokens, number.Next, out var next) == "day" && number.Value is > 0 and < 5000
-                && number.Value == Math.Floor(number.Value) && !(said.Language == "nl" && said.At(number.Next) == "j"))
-            {
-                var done = said.Preceded(_cues, "days-done", i, 3) || said.Followed(_cues, "days-done", next, 4);
-                var missing = said.Preceded(_cues, "days-missing", i, 2) || _legal.Contains(number.Value);
-                if (done && !missing) slots["days_worked"] = (int)number.Value;
-            }
-
-            i = number.Next - 1;
-        }
     }
 }

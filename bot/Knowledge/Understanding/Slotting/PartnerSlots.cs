@@ -8,12 +8,16 @@ internal sealed class PartnerSlots(Lexicon lexicon, ValueReader values)
     /// <summary>Weekly hours of a full-time post, for hours turned into a share.</summary>
     private const decimal FullWeek = 38m;
 
-    private readonly PhraseTable _sectors = new(lexicon, "sector-words");
+    private const int MostWorkers = 200;
+    private const int LongestMonths = 60;
+    private readonly SectorSlot _sector = new(lexicon);
     private readonly PhraseTable _workers = new(lexicon, "worker-words");
+    private readonly CueTable _cues = new(lexicon, "partner-cues");
 
-    public void Read(Said said, Dictionary<string, object> slots)
+    public void Read(Said said, Dictionary<string, object> slots, bool bare)
     {
-        ReadSector(said, slots);
+        if (_sector.Read(said) is { } sector) slots["sector"] = sector;
+        var single = false;
         for (var i = 0; i < said.Tokens.Count; i++)
         {
             if (said.IsDecoy(i)) continue;
@@ -26,35 +30,49 @@ internal sealed class PartnerSlots(Lexicon lexicon, ValueReader values)
 
             if (values.DurationTokens.At(said.Tokens, i) is { } span)
             {
-                if (span.Duration.AsMonths is > 0 and <= 60 and var months) slots["months"] = SlotNumber.Of(months);
+                if (span.Duration.AsMonths is > 0 and <= LongestMonths and var months && Ahead(said, i)) slots["months"] = SlotNumber.Of(months);
                 i = span.Next - 1;
                 continue;
             }
 
             if (values.NumberTokens.At(said.Tokens, i) is not { } number) continue;
-            var at = number.Next;
-            while (said.At(at) is "x" or "autres" or "nouveaux" or "nouvelles" or "seule" or "seul" or "jeunes" or "bons") at++;
-            var article = said.At(i) is "un" or "une" or "een" or "ein" or "eine" or "einen" && said.At(at - 1) is not ("seule" or "seul");
-            if (!article && number.Value is >= 1 and <= 200 && number.Value == Math.Floor(number.Value) && _workers.At(said.Tokens, at) is not null)
-                slots["workers"] = (int)number.Value;
+            if (number.Value is >= 1 and <= MostWorkers && number.Value == Math.Floor(number.Value))
+            {
+                var at = number.Next;
+                while (said.At(at) is "x" or "autres" or "nouveaux" or "nouvelles" or "seule" or "seul" or "jeunes" or "bons" or "petits" or "extra" or "weitere" or "more") at++;
+                var noun = _workers.At(said.Tokens, at);
+                if (!Counts(said, i, at)) single |= noun is not null && !IsMeasure(said, at);
+                else if (noun is not null ? !TheirOwn(said, i, at) : Alone(said, i, number.Next, bare)) slots["workers"] = (int)number.Value;
+            }
+
             i = number.Next - 1;
         }
+
+        // "une personne pendant six mois" counts; "prendre une personne" only says somebody.
+        if (!slots.ContainsKey("workers") && single && (slots.ContainsKey("months") || bare)) slots["workers"] = 1;
     }
 
-    /// <summary>Social economy beats the general words it contains; otherwise the first kind named, the specific before the vague.</summary>
-    private void ReadSector(Said said, Dictionary<string, object> slots)
+    /// <summary>False for "un", "een", "ein" that may be mere articles; "één" and "une seule" count.</summary>
+    private static bool Counts(Said said, int i, int at) =>
+        said.At(i) is not ("un" or "une" or "een" or "ein" or "eine" or "einen" or "one") || said.At(at - 1) is "seule" or "seul" || said.At(i) == "one"
+        || said.Text.AsSpan(said.Tokens[i].Start, said.Tokens[i].End - said.Tokens[i].Start).Contains('é');
+
+    /// <summary>"un article 60" names the measure, "un poste" and "une place" a thing.</summary>
+    private static bool IsMeasure(Said said, int at) => said.At(at) is "article" or "art" or "artikel" or "articles" or "art60";
+
+    /// <summary>"nous avons 12 employés", "avec 4 ouvriers": people they have already.</summary>
+    private bool TheirOwn(Said said, int i, int at) =>
+        ((_cues.Before("have", said.Tokens, i) && _cues.At("people", said.Tokens, at)) || (_cues.Before("with", said.Tokens, i) && _cues.At("staff", said.Tokens, at)))
+        && !said.Preceded(_cues, "take", i, 2);
+
+    /// <summary>A number without a noun: the answer to "how many", "en prendrait bien deux", "et pour deux ?".</summary>
+    private bool Alone(Said said, int i, int next, bool bare)
     {
-        string? first = null;
-        for (var i = 0; i < said.Tokens.Count; i++)
-        {
-            if (_sectors.At(said.Tokens, i) is not { } sector) continue;
-            if (sector.Key == "private" && said.Text[said.Tokens[i].Start..said.Tokens[i].End] == "sa") continue;
-            if (sector.Key == "social-economy" && said.At(i) is "ies" or "eta" && char.IsLower(said.Text[said.Tokens[i].Start]) && said.Tokens.Count < 3) continue;
-            if (sector.Key == "commune" && said.At(sector.Next) is "de" && said.At(i - 1) is "changer" or "autre") continue;
-            if (sector.Key is "social-economy" || first is null || (first == "private" && sector.Key == "asbl" && said.At(i) == "asbl")) first = sector.Key;
-            i = sector.Next - 1;
-        }
-
-        if (first is not null) slots["sector"] = first;
+        if (next < said.Tokens.Count && !said.Tokens[next].IsSign && said.At(next) is not ("a" or "pendant" or "pour" or "alors" or "svp" or "merci" or "de" or "ca")) return false;
+        if (bare && said.Tokens.Count <= 6) return said.At(next) is not ("%" or "€" or "/" or ":" or "$");
+        return said.Preceded(_cues, "take", i, 2) && Enumerable.Range(Math.Max(0, i - 5), Math.Min(5, i)).Any(n => said.At(n) is "en" or "er");
     }
+
+    /// <summary>Not "dans deux mois" nor "depuis un an".</summary>
+    private bool Ahead(Said said, int i) => said.At(i) is not ("depuis" or "dps" or "depui" or "sinds" or "seit" or "since") && !_cues.Before("elsewhere", said.Tokens, i);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Article60.Knowledge.Understanding.Text;
 using Article60.Knowledge.Understanding.Values;
@@ -9,25 +10,45 @@ internal sealed class PlaceSlots(Lexicon lexicon, ValueReader values)
 {
     private static readonly string[] English = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     private readonly PhraseTable _communes = new(lexicon, "communes");
+    private readonly CueTable _cues = new(lexicon, "place-cues");
+    private readonly FrozenDictionary<string, FrozenSet<string>> _ordinary = lexicon["ordinary-places"]
+        .ToFrozenDictionary(entry => entry.Key, entry => entry.Words.Select(Fold.Text).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
     public void Read(Said said, Dictionary<string, object> slots)
     {
-        if (_communes.First(said.Tokens) is { } commune) slots["commune"] = commune.Key;
+        ReadCommune(said, slots);
         for (var i = 0; i < said.Tokens.Count; i++)
         {
             if (values.DateTokens.WeekdayAt(said.Tokens, i, out _) is { } day && (said.Tokens[i].Text.Length > 3 || said.At(i + 1) == ".") && !slots.ContainsKey("weekday"))
                 slots["weekday"] = English[day - 1];
             if (said.IsDecoy(i)) continue;
-            if (TimeReader.At(said.Tokens, i) is { } time && !slots.ContainsKey("time"))
+            if (!slots.ContainsKey("time") && values.TimeTokens.At(said.Tokens, i) is { } time)
                 slots["time"] = time.Time.Time.ToString("HH:mm", CultureInfo.InvariantCulture);
-            if (values.MoneyTokens.At(said.Tokens, i) is { } money && money.Money is { Currency: "EUR", Amount: >= 300m and <= 10_000m } && IsGross(said, i, money.Next))
-                slots["gross"] = money.Money.Amount;
-            else if (values.NumberTokens.At(said.Tokens, i) is { InWords: false, Value: >= 300m and <= 10_000m } number && said.At(number.Next) is "brut" or "bruts" or "bruto" or "brutto" or "gross")
-                slots["gross"] = number.Value;
+            if (values.MoneyTokens.At(said.Tokens, i) is { } money && money.Money is { Currency: "EUR", Amount: >= 300m and <= 10_000m })
+            {
+                if (Enumerable.Range(i - 3, money.Next + 6 - i).Any(n => IsGross(said, n))) slots["gross"] = money.Money.Amount;
+            }
+            else if (values.NumberTokens.At(said.Tokens, i) is { InWords: false, Value: >= 300m and <= 10_000m } number
+                && (IsGross(said, number.Next) || IsGross(said, i - 1) || IsGross(said, i - 2))) slots["gross"] = number.Value;
         }
     }
 
-    private static bool IsGross(Said said, int i, int next) =>
-        Enumerable.Range(Math.Max(0, i - 3), Math.Min(said.Tokens.Count, next + 3) - Math.Max(0, i - 3))
-            .Any(n => said.At(n) is "brut" or "bruts" or "bruto" or "brutto" or "gross");
+    /// <summary>The commune whose centre is named, else the first one; not a street ("chaussée de Namur"), not a person, not a word that only looks like one.</summary>
+    private void ReadCommune(Said said, Dictionary<string, object> slots)
+    {
+        for (var i = 0; i < said.Tokens.Count; i++)
+        {
+            if (_communes.At(said.Tokens, i) is not { } commune) continue;
+            if (_cues.Before("street", said.Tokens, i) || _cues.Before("person", said.Tokens, i)) continue;
+            var office = _cues.Before("office", said.Tokens, i);
+            var capital = char.IsUpper(said.Text[said.Tokens[i].Start]);
+            if (IsOrdinary(said, i) && !office && !(capital && _cues.Before("place", said.Tokens, i))) continue;
+            if (office || !slots.ContainsKey("commune")) slots["commune"] = commune.Key;
+            if (office) return;
+        }
+    }
+
+    private bool IsOrdinary(Said said, int i) => _ordinary.TryGetValue(said.Language, out var words) && words.Contains(said.At(i));
+
+    private static bool IsGross(Said said, int i) => said.At(i) is "brut" or "bruts" or "brute" or "bruto" or "brutto" or "gross";
 }

@@ -7,6 +7,8 @@ namespace Article60.Knowledge.Understanding.Slotting;
 /// <summary>A message cut up once for all readers of slots: tokens, and which of them are decoys (phones, account numbers, "article 60").</summary>
 internal sealed class Said
 {
+    private const int ShortestQuote = 8;
+    private const int LongestCue = 5;
     private readonly bool[] _decoys;
 
     public Said(string text, string language, DateOnly today)
@@ -17,6 +19,7 @@ internal sealed class Said
         foreach (var identifier in Identifiers.In(text))
             for (var i = 0; i < Tokens.Count; i++)
                 _decoys[i] |= Tokens[i].Start >= identifier.Place.Start && Tokens[i].End <= identifier.Place.End;
+        MarkQuotes();
         for (var i = 0; i < Tokens.Count; i++)
         {
             // "C4", "A2": a letter glued to the figure makes it a name.
@@ -27,6 +30,11 @@ internal sealed class Said
                 || (i + 1 < Tokens.Count && Tokens[i + 1].Text is "§" or "$" or "paragraphe" or "par");
         }
     }
+
+    private Said(Said of, List<Token> tokens) => (Text, Language, Today, Tokens, _decoys) = (of.Text, of.Language, of.Today, tokens, of._decoys);
+
+    /// <summary>The same message with other words at the same places.</summary>
+    public Said With(List<Token> tokens) => new(this, tokens);
 
     public string Text { get; }
 
@@ -40,23 +48,32 @@ internal sealed class Said
 
     public string At(int i) => i >= 0 && i < Tokens.Count ? Tokens[i].Text : "";
 
-    /// <summary>True when an entry with that key ends within <paramref name="reach"/> tokens before this one.</summary>
-    public bool Preceded(PhraseTable table, string key, int i, int reach)
+    /// <summary>A cue of that kind ends within <paramref name="reach"/> tokens before this one.</summary>
+    public bool Preceded(CueTable table, string cue, int i, int reach)
     {
-        for (var start = Math.Max(0, i - reach - 4); start < i; start++)
-        {
-            if (table.At(Tokens, start) is { } found && found.Key == key && found.Next <= i && i - found.Next <= reach && !Stopped(found.Next, i)) return true;
-        }
-
+        for (var start = Math.Max(0, i - reach - LongestCue); start < i; start++)
+            if (table.After(cue, Tokens, start) is { } next && next <= i && i - next <= reach && !Stopped(next, i)) return true;
         return false;
     }
 
-    /// <summary>True when an entry with that key begins within <paramref name="reach"/> tokens after this one.</summary>
-    public bool Followed(PhraseTable table, string key, int i, int reach)
+    /// <summary>A cue of that kind begins within <paramref name="reach"/> tokens after this one.</summary>
+    public bool Followed(CueTable table, string cue, int i, int reach)
     {
         for (var start = i; start <= i + reach && start < Tokens.Count; start++)
-            if (table.At(Tokens, start) is { } found && found.Key == key && !Stopped(i, start)) return true;
+            if (table.At(cue, Tokens, start) && !Stopped(i, start)) return true;
         return false;
+    }
+
+    /// <summary>A longer passage between quotation marks is somebody else's text: its figures are not the visitor's.</summary>
+    private void MarkQuotes()
+    {
+        var open = -1;
+        for (var i = 0; i < Tokens.Count; i++)
+        {
+            if (!Tokens[i].IsSign || Tokens[i].Text != "\"") continue;
+            if (open >= 0 && i - open > ShortestQuote) _decoys.AsSpan(open, i - open).Fill(true);
+            open = open < 0 ? i : -1;
+        }
     }
 
     /// <summary>A full stop or question mark stands between.</summary>

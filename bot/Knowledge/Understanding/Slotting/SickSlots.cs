@@ -8,48 +8,86 @@ internal sealed class SickSlots(Lexicon lexicon, ValueReader values)
     /// <summary>A month of illness in days, where only months are stated.</summary>
     private const decimal DaysInMonth = 30m;
 
+    private const int LongestIllness = 730;
+    private const int Near = 4;
     private readonly PhraseTable _status = new(lexicon, "status-words");
     private readonly PhraseTable _contract = new(lexicon, "contract-words");
+    private readonly CueTable _cues = new(lexicon, "sick-cues");
 
-    public void Read(Said said, Dictionary<string, object> slots)
+    public void Read(Said said, Dictionary<string, object> slots, bool bare)
     {
-        if (_status.First(said.Tokens) is { } status) slots["status"] = status.Key;
+        ReadStatus(said, slots);
+        var surest = -1;
         for (var i = 0; i < said.Tokens.Count; i++)
         {
-            if (_contract.At(said.Tokens, i) is { } kind)
+            if (ReadContract(said, i, slots) is { } after) { i = after - 1; continue; }
+            if (said.IsDecoy(i) || Range(said, i, slots)) continue;
+            if (values.DurationTokens.At(said.Tokens, i) is not { } span)
             {
-                slots["contract_type"] = kind.Key;
-                var at = kind.Next;
-                while (said.At(at) is "de" or "d" or "van" or "von" or "of" or "for" or "," or "pour") at++;
-                if (values.DurationTokens.At(said.Tokens, at) is { Duration.AsMonths: > 0 and var months } length)
-                {
-                    slots["contract_months"] = SlotNumber.Of(months);
-                    i = length.Next - 1;
-                    continue;
-                }
-
-                i = kind.Next - 1;
+                if (bare && said.Tokens.Count <= Near && values.NumberTokens.At(said.Tokens, i) is { Value: > 0 and <= 366 } lone && lone.Next == said.Tokens.Count && lone.Value == Math.Floor(lone.Value))
+                    slots["sick_days"] = (int)lone.Value;
                 continue;
             }
 
-            if (said.IsDecoy(i) || Range(said, i, slots)) continue;
-            if (values.DurationTokens.At(said.Tokens, i) is not { } span) continue;
-            var ofContract = said.At(i - 1) == "de" && said.At(i - 2) is "contrat" or "contract" || (said.At(span.Next) is "de" && said.At(span.Next + 1) is "contrat" or "anciennete");
-            ofContract |= said.At(span.Next) is "anciennete" or "cdd" or "contract";
-            if (ofContract && span.Duration.AsMonths is > 0 and var length2 && said.At(i - 1) == "de") slots["contract_months"] = SlotNumber.Of(length2);
-            else if (!ofContract && Days(span.Duration) is > 0 and <= 730 and var days) slots["sick_days"] = SlotNumber.Of(days);
+            if (span.Duration.AsMonths is > 0 and var months && OfContract(said, i, span.Next)) slots["contract_months"] = SlotNumber.Of(months);
+            else if (Sureness(said, i, span.Next) is >= 0 and var sure && sure >= surest && Days(span.Duration) is > 0 and <= LongestIllness and var days)
+                (slots["sick_days"], surest) = (SlotNumber.Of(days), sure);
             i = span.Next - 1;
         }
     }
 
-    /// <summary>"du 3 au 12 mars": both days count.</summary>
+    /// <summary>The last one named, unless it is denied: "pas ouvrier, employé". "Employer" is also a verb.</summary>
+    private void ReadStatus(Said said, Dictionary<string, object> slots)
+    {
+        for (var i = 0; i < said.Tokens.Count; i++)
+        {
+            if (_status.At(said.Tokens, i) is not { } status) continue;
+            if (_cues.Before("not", said.Tokens, i)) continue;
+            if (said.At(i) == "employer" && i > 0 && _cues.Before("verb", said.Tokens, i)) continue;
+            slots["status"] = status.Key;
+            i = status.Next - 1;
+        }
+    }
+
+    /// <summary>"CDD de six mois", "contrat à durée déterminée de moins de trois mois" (a limit is no length).</summary>
+    private int? ReadContract(Said said, int i, Dictionary<string, object> slots)
+    {
+        if (_contract.At(said.Tokens, i) is not { } kind) return null;
+        if (!_cues.Before("not", said.Tokens, i)) slots["contract_type"] = kind.Key;
+        var at = kind.Next;
+        while (said.At(at) is "de" or "d" or "van" or "von" or "of" or "for" or "," or "pour" or "fur" or "voor") at++;
+        var limit = said.At(at) is "moins" or "plus" or "minder" or "meer" or "weniger" or "less" or "more";
+        while (limit && said.At(at) is "moins" or "plus" or "de" or "dan" or "als" or "than" or "minder" or "meer" or "weniger" or "less" or "more") at++;
+        if (values.DurationTokens.At(said.Tokens, at) is not { Duration.AsMonths: > 0 and var months } length) return kind.Next;
+        // "CDD 12 mois maladie 7 jours": of two lengths the first is the contract's.
+        if (_cues.At("sick", said.Tokens, length.Next) && !Enumerable.Range(length.Next, said.Tokens.Count - length.Next).Any(n => values.DurationTokens.At(said.Tokens, n) is not null)) return kind.Next;
+        if (!limit) slots["contract_months"] = SlotNumber.Of(months);
+        return length.Next;
+    }
+
+    /// <summary>"contrat de 3 mois", "3 mois de contrat", "2 maanden contract".</summary>
+    private static bool OfContract(Said said, int i, int next) =>
+        (said.At(i - 1) is "de" or "van" or "of" or "von" && said.At(i - 2) is "contrat" or "contract" or "vertrag")
+        || (said.At(next) is "de" or "d" && said.At(next + 1) is "contrat" or "cdd" or "cdi")
+        || said.At(next) is "cdd" or "contract";
+
+    /// <summary>2 beside a word of illness, 0 without any hint, -1 where the time is about something else.</summary>
+    private int Sureness(Said said, int i, int next)
+    {
+        var from = said.At(i) is "depuis" or "dps" or "depui" or "sinds" or "seit" or "since" ? i + 1 : i;
+        if (said.Preceded(_cues, "service", from, 1) || said.Followed(_cues, "service", next, 1)) return -1;
+        return said.Preceded(_cues, "sick", i, Near) || said.Followed(_cues, "sick", next, 2) ? 2 : 0;
+    }
+
+    /// <summary>"du 3 au 12 mars", "du 20 novembre au 4 décembre": both days count.</summary>
     private bool Range(Said said, int i, Dictionary<string, object> slots)
     {
         if (said.At(i) is not ("du" or "van" or "vom" or "from")) return false;
         if (values.DateTokens.At(said.Tokens, i + 1, said.Today) is { } first && said.At(first.Next) is "au" or "tot" or "bis" or "to" or "jusqu"
-            && values.DateTokens.At(said.Tokens, first.Next + 1, said.Today) is { } last && first.Date.OnOrBefore(said.Today) is { } from && last.Date.OnOrBefore(said.Today) is { } to && to >= from)
+            && values.DateTokens.At(said.Tokens, first.Next + 1, said.Today) is { } last && first.Date.OnOrBefore(said.Today) is { } from)
         {
-            slots["sick_days"] = to.DayNumber - from.DayNumber + 1;
+            var to = last.Date.Candidates.Select(day => day < from ? day.AddYears(1) : day).DefaultIfEmpty(from.AddDays(-1)).Min();
+            if (to >= from && to.DayNumber - from.DayNumber < LongestIllness) slots["sick_days"] = to.DayNumber - from.DayNumber + 1;
             return true;
         }
 

@@ -8,14 +8,17 @@ namespace Article60.Knowledge.Understanding.Slotting;
 internal sealed class SlotReader
 {
     private readonly FrozenDictionary<string, FrozenSet<string>> _wanted;
+    private readonly ValueWords _words;
     private readonly AgeSlots _ages;
     private readonly ServiceSlots _service;
     private readonly SickSlots _sick;
     private readonly PartnerSlots _partner;
     private readonly PlaceSlots _place;
 
-    public SlotReader(Lexicon lexicon, ValueReader values)
+    /// <param name="ordinary">Words that visitors are known to use: none of them is taken for a misspelt value.</param>
+    public SlotReader(Lexicon lexicon, ValueReader values, IEnumerable<string> ordinary)
     {
+        _words = new(lexicon, ordinary);
         _wanted = lexicon["topic-slots"].ToFrozenDictionary(
             entry => entry.Key, entry => entry.Words.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
         _ages = new(lexicon, values);
@@ -41,13 +44,14 @@ internal sealed class SlotReader
     /// <param name="bare">The message answers a question: a lone number counts as the value asked for.</param>
     public Dictionary<string, object> Read(Said said, ImmutableArray<string> topics, bool bare)
     {
+        said = _words.Mended(said);
         var all = new Dictionary<string, object>(StringComparer.Ordinal);
         var wanted = topics.SelectMany(topic => _wanted.GetValueOrDefault(topic) ?? []).ToHashSet(StringComparer.Ordinal);
         wanted.Add("commune");
         if (wanted.Contains("age")) _ages.Read(said, all, bare);
-        if (wanted.Contains("seniority_months")) _service.Read(said, all);
-        if (wanted.Contains("sick_days")) _sick.Read(said, all);
-        if (wanted.Contains("sector") || wanted.Contains("workers")) _partner.Read(said, all);
+        if (wanted.Contains("seniority_months")) _service.Read(said, all, bare);
+        if (wanted.Contains("sick_days")) _sick.Read(said, all, bare);
+        if (wanted.Contains("sector") || wanted.Contains("workers")) _partner.Read(said, all, bare);
         _place.Read(said, all);
         foreach (var name in all.Keys.Where(name => !wanted.Contains(name)).ToList()) all.Remove(name);
         return all;

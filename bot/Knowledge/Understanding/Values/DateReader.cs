@@ -80,8 +80,8 @@ internal sealed class DateReader
             return (Dates.Of(then?.Value, month, day.Value, reference), DatePrecision.Day, then?.Next ?? day.Next);
         }
 
-        // "mars" alone is also a planet and "mar." a Tuesday: short forms need a number beside them.
-        if (tokens[i].Text.Length < 4 && tokens[i].Text is not ("mai" or "mei")) return null;
+        // "mar." is also a Tuesday and "sept" a seven: short forms need a number beside them.
+        if ((tokens[i].Text.Length < 4 && tokens[i].Text is not ("mai" or "mei")) || (tokens[i].Text == "sept" && next == i + 1)) return null;
         return (Dates.Months(month, reference), DatePrecision.Month, next);
     }
 

@@ -13,7 +13,8 @@ internal sealed class DurationReader(Lexicon lexicon, NumberReader numbers)
 
     public string? UnitAt(List<Token> tokens, int i, out int next)
     {
-        var unit = _units.At(tokens, i);
+        // "1968 j'ai", "60 d'intérim": an elided letter is no unit.
+        var unit = i < tokens.Count && tokens[i].Elided ? null : _units.At(tokens, i);
         next = unit?.Next ?? i;
         return unit?.Key;
     }
@@ -40,6 +41,14 @@ internal sealed class DurationReader(Lexicon lexicon, NumberReader numbers)
                 break;
             }
 
+            // "a year and a half".
+            if (joint > next && joint + 1 < tokens.Count && tokens[joint].Text == "a" && tokens[joint + 1].Text == "half")
+            {
+                sum = Add(sum, unit, 0.5m);
+                next = joint + 2;
+                break;
+            }
+
             if (Part(tokens, joint) is not { } more || !Smaller(more.Unit, unit) || tokens[joint].Text == "un" && joint == next) break;
             sum = Add(sum, more.Unit, more.Amount);
             (next, unit) = (more.Next, more.Unit);
@@ -58,6 +67,8 @@ internal sealed class DurationReader(Lexicon lexicon, NumberReader numbers)
         }
 
         if (HalfUnit(tokens, i) is { } half) return half;
+        // "a month": in French "a" is a verb, so only English units count.
+        if (tokens[i].Text is "a" or "an" && i + 1 < tokens.Count && tokens[i + 1].Text is "year" or "month" or "week" or "day" or "hour") return (1m, UnitAt(tokens, i + 1, out var then)!, then);
         if (numbers.At(tokens, i) is not { } number || number.Value < 0) return null;
         var at = number.Next;
         while (at < tokens.Count && (tokens[at].Text is "-" or "bons" or "bonnes" or "gros" or "grosses" or "petits" or "longues" or "longs" or "pleines" or "pleins")) at++;

@@ -10,9 +10,14 @@ internal sealed class PhraseTable
     private readonly int _longest;
 
     public PhraseTable(Lexicon lexicon, string list)
+        : this(lexicon[list])
+    {
+    }
+
+    public PhraseTable(IEnumerable<LexiconEntry> entries)
     {
         var keys = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var entry in lexicon[list])
+        foreach (var entry in entries)
             foreach (var words in entry.Words)
             {
                 var pieces = Tokenizer.Cut(words).Where(token => !Skipped(token)).Select(token => token.Text).ToList();

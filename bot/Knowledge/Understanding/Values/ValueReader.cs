@@ -14,6 +14,7 @@ public sealed class ValueReader
         DateTokens = new(lexicon, NumberTokens, DurationTokens);
         MoneyTokens = new(lexicon, NumberTokens);
         WorkingTimeTokens = new(lexicon, NumberTokens, DurationTokens);
+        TimeTokens = new(lexicon, NumberTokens);
     }
 
     /// <summary>Reads the word lists of the knowledge folder that the recognisers need.</summary>
@@ -28,6 +29,8 @@ public sealed class ValueReader
     internal MoneyReader MoneyTokens { get; }
 
     internal WorkingTimeReader WorkingTimeTokens { get; }
+
+    internal TimeReader TimeTokens { get; }
 
     public ImmutableArray<FoundNumber> Numbers(string text) => Scan<FoundNumber>(text, (tokens, i) =>
         NumberTokens.At(tokens, i) is { } number
@@ -63,8 +66,7 @@ public sealed class ValueReader
             ? (new FoundPercent(new(tokens[i].Start, tokens[number.Next].End), number.Value), number.Next + 1)
             : null);
 
-    /// <summary>"10h30", "14:00", "9 h", "8 heures du matin" without a part of the day.</summary>
-    public static ImmutableArray<FoundTime> Times(string text) => Scan(text, TimeReader.At);
+    public ImmutableArray<FoundTime> Times(string text) => Scan(text, (tokens, i) => TimeTokens.At(tokens, i));
 
     public static ImmutableArray<FoundIdentifier> Identifiers(string text) => Values.Identifiers.In(text);
 

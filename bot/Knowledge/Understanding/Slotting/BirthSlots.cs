@@ -1,0 +1,68 @@
+using Article60.Knowledge.Understanding.Values;
+
+namespace Article60.Knowledge.Understanding.Slotting;
+
+/// <summary>Year and month of birth: "né le 12/03/1979", "je suis de septante-deux", "Ich bin 1979 geboren".</summary>
+internal sealed class BirthSlots(Lexicon lexicon, ValueReader values)
+{
+    private const int Earliest = 1930;
+    private const int Latest = 2012;
+    private readonly CueTable _dates = new(lexicon, "date-cues");
+    private readonly CueTable _cues = new(lexicon, "service-cues");
+
+    public void Read(Said said, Dictionary<string, object> slots, bool bare)
+    {
+        for (var i = 0; i < said.Tokens.Count; i++)
+        {
+            var sure = _dates.After("birth", said.Tokens, i);
+            if ((sure ?? _cues.After("birth-maybe", said.Tokens, i)) is not { } after) continue;
+            var at = after;
+            while (said.At(at) is "le" or "en" or "de" or "du" or "op" or "am" or "in" or "on" or ":" or "the" or "mon" or "au" or "mois") at++;
+            if (Take(said, at, slots, sure is not null) || (sure is not null && Before(said, i, slots))) return;
+        }
+
+        // "mars 1990" as an answer.
+        if (bare && said.Tokens.Count <= 4 && values.DateTokens.At(said.Tokens, 0, said.Today) is { } lone && lone.Next == said.Tokens.Count) Take(said, 0, slots, true);
+    }
+
+    private bool Take(Said said, int at, Dictionary<string, object> slots, bool sure)
+    {
+        if (at >= said.Tokens.Count || said.IsDecoy(at)) return false;
+        if (values.DateTokens.At(said.Tokens, at, said.Today) is { } date)
+        {
+            if (date.Date.Candidates.Length == 1 && date.Date.Candidates[0] is { Year: >= Earliest and <= Latest } day)
+            {
+                slots["birth_year"] = day.Year;
+                if (date.Date.Precision != DatePrecision.Year) slots["birth_month"] = day.Month;
+                return true;
+            }
+
+            // "mai nonante et un": a month and a year of two digits in words.
+            if (date.Date.Precision == DatePrecision.Month && values.NumberTokens.At(said.Tokens, date.Next) is { } spoken && Year(spoken.Value) is { } year && !Counted(said, spoken.Next))
+            {
+                (slots["birth_year"], slots["birth_month"]) = (year, date.Date.Candidates[0].Month);
+                return true;
+            }
+        }
+
+        if (values.NumberTokens.At(said.Tokens, at) is not { } number || Year(number.Value) is not { } born || Counted(said, number.Next)) return false;
+        if (!sure && number.Value < 40) return false;
+        slots["birth_year"] = born;
+        return true;
+    }
+
+    /// <summary>"Ich bin 1979 geboren": the year stands before the word.</summary>
+    private bool Before(Said said, int i, Dictionary<string, object> slots)
+    {
+        if (i == 0 || !said.Tokens[i - 1].IsNumber || said.At(i - 1).Length != 4 || values.NumberTokens.At(said.Tokens, i - 1) is not { } year || Year(year.Value) is not { } born) return false;
+        slots["birth_year"] = born;
+        return true;
+    }
+
+    private bool Counted(Said said, int next) => (values.DurationTokens.UnitAt(said.Tokens, next, out _) is not null && said.At(next) != "moi") || said.At(next) is "€" or "%" or "euros" or "euro" or "h" or "personnes";
+
+    private static int? Year(decimal value) =>
+        value is >= Earliest and <= Latest && value == Math.Floor(value) ? (int)value
+        : value is >= 40 and <= 99 && value == Math.Floor(value) ? 1900 + (int)value
+        : value is >= 0 and <= Latest - 2000 && value == Math.Floor(value) ? 2000 + (int)value : null;
+}

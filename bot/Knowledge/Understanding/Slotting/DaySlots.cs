@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Article60.Knowledge.Understanding.Values;
+
+namespace Article60.Knowledge.Understanding.Slotting;
+
+/// <summary>Days already worked: "déjà 120 jours", "sur mon relevé il y a 187 jours", "j'en ai fait 130". Days still missing or asked by the law are not.</summary>
+internal sealed class DaySlots(Lexicon lexicon, ValueReader values)
+{
+    private const int Most = 5000;
+    private const int DoneBefore = 3;
+    private const int DoneAfter = 5;
+    private const int RecordReach = 7;
+
+    /// <summary>Above any age: a lone number of this size is days.</summary>
+    private const int Beyond = 100;
+    private const int FirstYear = 1900;
+
+    private readonly CueTable _cues = new(lexicon, "age-cues");
+
+    // Figures of the law itself: nobody's own days unless he says so.
+    private readonly ImmutableArray<decimal> _legal = [.. lexicon["legal-days"].SelectMany(entry => entry.Words).Select(word => decimal.Parse(word, CultureInfo.InvariantCulture))];
+
+    public void Read(Said said, Dictionary<string, object> slots, bool bare)
+    {
+        for (var i = 0; i < said.Tokens.Count; i++)
+        {
+            if (said.IsDecoy(i) || values.NumberTokens.At(said.Tokens, i) is not { } number) continue;
+            if (number.Value is > 0 and < Most && number.Value == Math.Floor(number.Value) && IsDone(said, i, number, bare)) slots["days_worked"] = (int)number.Value;
+            i = number.Next - 1;
+        }
+    }
+
+    private bool IsDone(Said said, int i, NumberAt number, bool bare)
+    {
+        var unit = values.DurationTokens.UnitAt(said.Tokens, number.Next, out var next);
+        if (said.Language == "nl" && said.At(number.Next) == "j") return false;
+        if (unit is not null and not "day") return false;
+        if (unit is null) return Pronoun(said, i, number.Next) || (bare && number.Value is >= Beyond and < FirstYear && said.Tokens.Count <= 5 && Ends(said, number.Next) && !_legal.Contains(number.Value));
+        if (said.Preceded(_cues, "days-missing", i, 2) || said.Followed(_cues, "days-missing", next, 0)) return false;
+        var done = said.Preceded(_cues, "days-done", i, DoneBefore) || said.Followed(_cues, "days-done", next, DoneAfter);
+        var record = said.Preceded(_cues, "days-record", i, RecordReach) || said.Followed(_cues, "days-record", next, DoneAfter);
+        if (_legal.Contains(number.Value)) return said.Preceded(_cues, "days-done", i, 1) && !said.Preceded(_cues, "days-missing", i, RecordReach);
+        return done || record || (bare && said.Tokens.Count <= DoneAfter);
+    }
+
+    /// <summary>"j'en ai déjà 120", "j'en ai fait 130", "l'ONEM m'en compte 205": the days are the "en".</summary>
+    private bool Pronoun(Said said, int i, int next)
+    {
+        if (!Ends(said, next) && said.At(next) is not ("de" or "a" or "au" or "deja" or "et" or "mais")) return false;
+        for (var n = Math.Max(0, i - 5); n < i; n++)
+            if (said.At(n) is "en" or "er" && n + 1 < said.Tokens.Count && said.At(n + 1) is "ai" or "a" or "compte" or "fait" or "comptent" or "heb" or "est" or "habe" or "totalise" or "aurais" or "avais"
+                && !said.Preceded(_cues, "days-missing", i, 2)) return said.At(n) == "en" || said.Preceded(_cues, "days-done", i, 2);
+        return false;
+    }
+
+    private static bool Ends(Said said, int next) => next >= said.Tokens.Count || said.Tokens[next].IsSign;
+}

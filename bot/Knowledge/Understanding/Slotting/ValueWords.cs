@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using Article60.Knowledge.Understanding.Text;
+using Article60.Knowledge.Understanding.Values;
+
+namespace Article60.Knowledge.Understanding.Slotting;
+
+/// <summary>
+/// Reads "ouvirer" as "ouvrier" and "mios" as "mois" before values are looked for. Only words that nobody uses otherwise are mended,
+/// and words that look like a value of another language ("hier" in Dutch) are set aside.
+/// </summary>
+internal sealed class ValueWords
+{
+    private const int ShortestWord = 4;
+    private const int ShortestTarget = 5;
+    private const int ShortestPlace = 6;
+    private static readonly string[] Lists =
+        ["status-words", "time-units", "months", "weekdays", "numbers", "sector-words", "worker-words", "contract-words", "working-times"];
+
+    // Short words that are mistyped often and resemble nothing else.
+    private static readonly FrozenSet<string> ShortTargets = FrozenSet.Create(StringComparer.Ordinal, "mois", "jour", "asbl", "sept", "huit", "neuf", "deux", "vijf", "acht", "jaar", "week");
+
+    private readonly FrozenSet<string> _known;
+    private readonly Repair _values;
+    private readonly Repair _places;
+    private readonly CueTable _cues;
+    private readonly FrozenDictionary<string, string> _lookAlikes;
+
+    /// <param name="ordinary">Words that visitors are known to use: they are never mended.</param>
+    public ValueWords(Lexicon lexicon, IEnumerable<string> ordinary)
+    {
+        var values = Words(lexicon, Lists);
+        _known = values.Concat(Words(lexicon, [.. lexicon.Named("synonyms"), "stopwords", "age-cues", "date-cues", "service-cues", "sick-cues", "partner-cues", "directions", "clock-words", "currencies", "place-cues", "communes"]))
+            .Concat(ordinary).ToFrozenSet(StringComparer.Ordinal);
+        _values = Of(values.Where(word => word.Length >= ShortestTarget || ShortTargets.Contains(word)));
+        _places = Of(Words(lexicon, ["communes"]).Where(word => word.Length >= ShortestPlace));
+        _cues = new(lexicon, "place-cues");
+        _lookAlikes = lexicon["look-alikes"].ToFrozenDictionary(entry => entry.Key, entry => Fold.Text(entry.Words[0]), StringComparer.Ordinal);
+    }
+
+    public Said Mended(Said said)
+    {
+        List<Token>? mended = null;
+        for (var i = 0; i < said.Tokens.Count; i++)
+        {
+            var token = said.Tokens[i];
+            if (!token.IsWord || Meant(said, i) is not { } meant || meant == token.Text) continue;
+            mended ??= [.. said.Tokens];
+            mended[i] = token with { Text = meant };
+        }
+
+        return mended is null ? said : said.With(mended);
+    }
+
+    private string? Meant(Said said, int i)
+    {
+        var word = said.Tokens[i].Text;
+        if (_lookAlikes.TryGetValue($"{said.Language} {word}", out var other)) return other;
+        if (word.Length < ShortestWord || said.Tokens[i].Elided || _known.Contains(word)) return null;
+        if ((_cues.Before("office", said.Tokens, i) || _cues.Before("place", said.Tokens, i)) && word.Length >= ShortestPlace && _places.Mend(word) is [var place] && place != word) return place;
+        // Names of people and streets begin with a capital.
+        if (i > 0 && char.IsUpper(said.Text[said.Tokens[i].Start]) && said.Language != "de") return null;
+        return _values.Mend(word)[^1];
+    }
+
+    private static Repair Of(IEnumerable<string> words) => new(words.Distinct(StringComparer.Ordinal).ToFrozenDictionary(word => word, _ => 2, StringComparer.Ordinal));
+
+    private static List<string> Words(Lexicon lexicon, IEnumerable<string> lists) =>
+        [.. lists.SelectMany(list => lexicon[list]).SelectMany(entry => entry.Words).SelectMany(Tokenizer.Cut).Where(token => token.IsWord).Select(token => token.Text)];
+}
