@@ -21,7 +21,7 @@ internal static class DeskServices
     {
         services.AddSingleton(desk).AddSingleton(mail).AddSingleton(keep)
             .AddSingleton<StaffPasswords>().AddSingleton<SignInLimit>().AddSingleton<CounterState>()
-            .AddHostedService<MailSender>().AddHostedService<NightlyDeletion>();
+            .AddHostedService<MailSender>();
         services.AddDataProtection().SetApplicationName("Article60Bot").PersistKeysToFileSystem(Directory.CreateDirectory(keyFolder));
         services.AddAntiforgery(options =>
         {

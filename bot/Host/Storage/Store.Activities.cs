@@ -74,6 +74,7 @@ internal sealed partial class Store : IActivityLog
             var place = places[0];
             var logged = await Record(tx, conversation, place.Position, place.At, activity, clientId, stop);
             if (callsForTurn) await PutIntoInbox(tx, conversation, logged.Id, place.Taken, logged.Json, stop);
+            if (News is not null) await News.Announce(tx, conversation, stop);
             return logged;
         }, stop);
         return before ?? recorded;

@@ -116,6 +116,7 @@ internal sealed partial class Store
                 if (turn.ToOutbox) await PutIntoOutbox(tx, turn.Conversation, position, stop);
             }
 
+            if (logged.Count > 0 && !turn.ToOutbox && News is not null) await News.Announce(tx, turn.Conversation, stop);
             return logged;
         }, stop);
         if (saved is not null && turn.Announcing is { } announcing) cards.ForEach(announcing.Saved);

@@ -23,7 +23,10 @@ internal sealed partial class Store : IAsyncDisposable
         _writer = new SqliteWriter(_file);
     }
 
-    private Store(NpgsqlDataSource server, TimeProvider clock) => (_server, _clock) = (server, clock);
+    private Store(NpgsqlDataSource server, TimeProvider clock) => (_server, _clock, News) = (server, clock, new PostgreSqlNews(server));
+
+    /// <summary>What other hosts on the same database are told; null where there can be no other.</summary>
+    public PostgreSqlNews? News { get; }
 
     private long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 

@@ -26,16 +26,10 @@ internal static class Translator
     public static ImmutableArray<Activity> Write(Activity incoming, Turn turn) => ChannelFit.Fit(incoming, turn.Next.Language, turn.Replies);
 
     /// <summary>What is said when a turn failed; the details are in the log under the reference.</summary>
-    public static Activity Apology(Activity incoming, string language, string reference) => incoming.Reply(ActivityTypes.Message) with
+    public static Activity Apology(Activity incoming, Wording say, string reference) => incoming.Reply(ActivityTypes.Message) with
     {
         TextFormat = "markdown",
-        Text = language switch
-        {
-            "nl" => $"Er is iets misgelopen aan onze kant. Probeer het opnieuw, of contacteer uw OCMW. Referentie: {reference}.",
-            "en" => $"Something went wrong on our side. Please try again, or contact your CPAS. Reference: {reference}.",
-            "de" => $"Bei uns ist ein Fehler aufgetreten. Versuchen Sie es bitte noch einmal oder fragen Sie Ihr ÖSHZ. Referenz: {reference}.",
-            _ => $"Désolé, un problème est survenu de notre côté. Réessayez, ou contactez votre CPAS. Référence : {reference}.",
-        },
+        Text = say.Say("failed", ("reference", reference)),
     };
 
     private static UserMessage? ReadMessage(Activity activity)

@@ -112,7 +112,7 @@ internal sealed class TurnHandler(
         {
             var reference = Guid.CreateVersion7().ToString("N")[^8..];
             logger.LogError(e, "A turn failed, reference {Reference}, activity {Activity}", reference, activity.Id);
-            return new RunTurn(state, [Translator.Apology(activity, before.Language, reference) with { From = activity.Recipient ?? Bot, CallerId = activity.CallerId }], []);
+            return new RunTurn(state, [Translator.Apology(activity, new Wording(knowledge.Current, before.Language), reference) with { From = activity.Recipient ?? Bot, CallerId = activity.CallerId }], []);
         }
     }
 

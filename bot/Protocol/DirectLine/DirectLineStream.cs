@@ -78,6 +78,9 @@ internal sealed class DirectLineStream(
                     case StreamSignal.Recorded { Activity: var activity } when activity.Index > next:
                         next = await CatchUp(socket, id, next, queue, stop);
                         break;
+                    case StreamSignal.Elsewhere:
+                        next = await CatchUp(socket, id, next, queue, stop);
+                        break;
                     case StreamSignal.Passing passing:
                         await Send(socket, queue, passing.Json, next, stop);
                         break;

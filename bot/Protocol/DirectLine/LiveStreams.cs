@@ -41,6 +41,19 @@ public sealed class LiveStreams : IDisposable
         foreach (var queue in queues) queue.Offer(signal);
     }
 
+    /// <summary>Something was recorded by another process: whoever listens to the conversation reads on.</summary>
+    public void LookUp(string conversation)
+    {
+        if (!_open.TryGetValue(conversation, out var queues)) return;
+        foreach (var queue in queues) queue.Offer(StreamSignal.Elsewhere.Instance);
+    }
+
+    /// <summary>The same for every conversation.</summary>
+    public void LookUpAll()
+    {
+        foreach (var (conversation, _) in _open) LookUp(conversation);
+    }
+
     /// <summary>A newer token was issued: the open streams of the conversation live until it expires.</summary>
     internal void Extend(string conversation, long until)
     {

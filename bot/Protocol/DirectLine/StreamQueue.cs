@@ -13,6 +13,12 @@ internal abstract record StreamSignal
     /// <summary>Not recorded: typing.</summary>
     public sealed record Passing(string Json) : StreamSignal;
 
+    /// <summary>Recorded by another process: to be read.</summary>
+    public sealed record Elsewhere : StreamSignal
+    {
+        public static readonly Elsewhere Instance = new();
+    }
+
     /// <summary>Nothing was said for a while.</summary>
     public sealed record Quiet : StreamSignal
     {

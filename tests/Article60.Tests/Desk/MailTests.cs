@@ -83,13 +83,6 @@ public abstract class MailTests(DatabaseKind kind) : IAsyncLifetime
         Assert.Equal("c2", Assert.Single(await store.Requests("*", new RequestFilter(), 10, CancellationToken.None)).Organisation[^2..]);
     }
 
-    [Theory]
-    [InlineData("2026-11-22T15:00", 12)]
-    [InlineData("2026-11-22T02:00", 1)]
-    [InlineData("2026-11-22T03:00", 24)]
-    public void The_nightly_round_is_at_three(string now, int hours) =>
-        Assert.Equal(TimeSpan.FromHours(hours), NightlyDeletion.UntilNight(DateTime.Parse(now, System.Globalization.CultureInfo.InvariantCulture)));
-
     public async Task InitializeAsync() => _database = await TestDatabase.Make(kind);
 
     public async Task DisposeAsync()

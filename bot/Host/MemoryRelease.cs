@@ -1,7 +1,7 @@
 namespace Article60.Host;
 
 /// <summary>Loading the knowledge leaves more behind than it keeps. Once, after the start, that memory goes back to the machine.</summary>
-internal sealed class Tidy(TimeProvider clock) : BackgroundService
+internal sealed class MemoryRelease(TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
 
