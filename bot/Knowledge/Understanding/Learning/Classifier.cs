@@ -6,15 +6,18 @@ namespace Article60.Knowledge.Understanding.Learning;
 /// <summary>A class and its chance.</summary>
 internal readonly record struct Guess(string Id, float Chance);
 
-/// <summary>From words to topics: vocabulary and linear model, trained from phrasings.</summary>
+/// <summary>From words to topics: a vocabulary and models that vote, trained from phrasings.</summary>
 internal sealed class Classifier
 {
+    /// <summary>Each model starts from other random values; together they err less than each.</summary>
+    private static readonly ImmutableArray<ulong> Seeds = [60_7, 61_7];
+
     private readonly FeatureExtractor _extractor;
     private readonly Vocabulary _vocabulary;
-    private readonly LinearModel _model;
+    private readonly ImmutableArray<EmbeddedModel> _models;
 
-    private Classifier(FeatureExtractor extractor, Vocabulary vocabulary, LinearModel model, ImmutableArray<string> classes) =>
-        (_extractor, _vocabulary, _model, Classes) = (extractor, vocabulary, model, classes);
+    private Classifier(FeatureExtractor extractor, Vocabulary vocabulary, ImmutableArray<EmbeddedModel> models, ImmutableArray<string> classes) =>
+        (_extractor, _vocabulary, _models, Classes) = (extractor, vocabulary, models, classes);
 
     public ImmutableArray<string> Classes { get; }
 
@@ -23,27 +26,36 @@ internal sealed class Classifier
     public static Classifier Train(FeatureExtractor extractor, IReadOnlyList<Example> examples, LearningOptions? options = null)
     {
         options ??= LearningOptions.Usual;
-        ImmutableArray<string> classes = [.. examples.Select(example => example.Id).Distinct().Order(StringComparer.Ordinal)];
+        ImmutableArray<string> classes = [.. examples.SelectMany(example => example.Ids).Distinct().Order(StringComparer.Ordinal)];
         var numbers = classes.Select((id, number) => (id, number)).ToDictionary(pair => pair.id, pair => pair.number, StringComparer.Ordinal);
         var documents = examples.Select(example => Features(extractor, example.Words, example.Context)).ToList();
         var vocabulary = new Vocabulary(documents, options);
-        var model = new LinearModel(vocabulary.Rows, classes.Length);
-        model.Train(
-            [.. examples.Select((example, i) => (vocabulary.Vector(documents[i]), numbers[example.Id], example.Weight))], options);
-        return new(extractor, vocabulary, model, classes);
+        var lessons = examples.Select((example, i) => new Lesson(vocabulary.Vector(documents[i]), [.. example.Ids.Select(id => numbers[id])])).ToList();
+        var models = new EmbeddedModel[Seeds.Length];
+        Parallel.For(0, models.Length, i => models[i] = EmbeddedModel.Train(vocabulary.Rows, classes.Length, lessons, options, Seeds[i]));
+        return new(extractor, vocabulary, [.. models], classes);
     }
 
     /// <summary>A classifier trained earlier, or null when its parts do not fit together.</summary>
     public static Classifier? Restore(FeatureExtractor extractor, TrainedModel kept) =>
-        kept.Weights.Length == LinearModel.Size(kept.Features.Length, kept.Classes.Length)
-            ? new(extractor, new Vocabulary(kept, LearningOptions.Usual), new LinearModel(kept.Weights, kept.Classes.Length), kept.Classes)
+        kept.Weights.All(weights => weights.Length == EmbeddedModel.Length(kept.Features.Length, kept.Classes.Length))
+            ? new(
+                extractor, new Vocabulary(kept, LearningOptions.Usual),
+                [.. kept.Weights.Select(weights => new EmbeddedModel(weights, kept.Features.Length, kept.Classes.Length))], kept.Classes)
             : null;
 
     /// <summary>What <see cref="Restore"/> needs.</summary>
-    public TrainedModel Trained => new(Classes, _vocabulary.Features, _vocabulary.Rarity, _model.Weights);
+    public TrainedModel Trained => new(Classes, _vocabulary.Features, _vocabulary.Rarity, [.. _models.Select(model => model.Weights)]);
 
     /// <summary>All classes with their chances, in the order of <see cref="Classes"/>.</summary>
-    public float[] Chances(Cell[] vector) => _model.Chances(vector);
+    public float[] Chances(Cell[] vector)
+    {
+        var chances = new float[LinearModel.Columns(Classes.Length)];
+        foreach (var model in _models) model.Score(vector, chances);
+        for (var i = 0; i < chances.Length; i++) chances[i] /= _models.Length;
+        LinearModel.Softmax(chances, Classes.Length);
+        return chances;
+    }
 
     public Cell[] Vector(List<string> words, TopicContext? context) =>
         _vocabulary.Vector(Features(_extractor, words, context));
@@ -85,4 +97,5 @@ internal sealed class Classifier
 internal sealed record TopicContext(string Topic, List<string> Words);
 
 /// <summary>One training example.</summary>
-internal sealed record Example(string Id, List<string> Words, TopicContext? Context, float Weight);
+/// <param name="Ids">What it means; several for a message that holds several questions.</param>
+internal sealed record Example(ImmutableArray<string> Ids, List<string> Words, TopicContext? Context);

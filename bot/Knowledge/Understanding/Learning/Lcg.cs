@@ -19,4 +19,10 @@ internal sealed class Lcg(ulong seed)
             (items[i], items[j]) = (items[j], items[i]);
         }
     }
+
+    /// <summary>Fills with values around zero, <paramref name="width"/> from the lowest to the highest.</summary>
+    public void Around(Span<float> values, float width)
+    {
+        for (var i = 0; i < values.Length; i++) values[i] = (Below(1 << 20) / (float)(1 << 20) - 0.5f) * width;
+    }
 }

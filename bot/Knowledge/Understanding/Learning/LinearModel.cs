@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Article60.Knowledge.Understanding.Learning;
 
 /// <summary>
@@ -14,7 +12,7 @@ internal sealed class LinearModel
     public LinearModel(int rows, int classes)
     {
         Classes = classes;
-        _columns = (classes + 15) / 16 * 16;
+        _columns = Columns(classes);
         _weights = new float[(rows + 1) * _columns];
     }
 
@@ -26,14 +24,17 @@ internal sealed class LinearModel
     public float[] Weights => _weights;
 
     /// <summary>How many weights a model of that size has.</summary>
-    public static int Size(int rows, int classes) => (rows + 1) * ((classes + 15) / 16 * 16);
+    public static int Size(int rows, int classes) => (rows + 1) * Columns(classes);
+
+    /// <summary>Columns for that many classes: whole vectors of the widest machine.</summary>
+    public static int Columns(int classes) => (classes + 15) / 16 * 16;
 
     /// <summary>Chances of the classes for a vector; they add up to 1.</summary>
     public float[] Chances(Cell[] vector)
     {
         var scores = new float[_columns];
         Score(vector, scores);
-        Softmax(scores);
+        Softmax(scores, Classes);
         return scores;
     }
 
@@ -51,42 +52,31 @@ internal sealed class LinearModel
             random.Shuffle(order);
             foreach (var i in order)
             {
-                var (full, wanted, weight) = examples[i];
-                var vector = Thinned(full, random, options.Drop);
+                var (vector, wanted, weight) = examples[i];
                 scores.AsSpan().Clear();
                 Score(vector, scores);
-                Softmax(scores);
+                Softmax(scores, Classes);
                 scores[wanted] -= 1f;
                 var pace = options.Rate * weight * (float)(1.0 - (0.95 * step++ / steps));
-                foreach (var cell in vector) Add(scores, _weights.AsSpan(cell.Row * _columns, _columns), -pace * cell.Value);
-                Add(scores, _weights.AsSpan(_weights.Length - _columns, _columns), -pace * 0.1f);
+                foreach (var cell in vector) SparseMath.Add(scores, _weights.AsSpan(cell.Row * _columns, _columns), -pace * cell.Value);
+                SparseMath.Add(scores, _weights.AsSpan(_weights.Length - _columns, _columns), -pace * 0.1f);
             }
         }
-    }
-
-    /// <summary>The vector without some of its cells, the others growing in proportion: no single word may carry a topic.</summary>
-    private static Cell[] Thinned(Cell[] full, Lcg random, int drop)
-    {
-        if (drop == 0) return full;
-        var kept = new List<Cell>(full.Length);
-        var scale = 100f / (100 - drop);
-        foreach (var cell in full)
-            if (random.Below(100) >= drop) kept.Add(cell with { Value = cell.Value * scale });
-        return [.. kept];
     }
 
     private void Score(Cell[] vector, float[] scores)
     {
         _weights.AsSpan(_weights.Length - _columns, _columns).CopyTo(scores);
-        foreach (var cell in vector) Add(_weights.AsSpan(cell.Row * _columns, _columns), scores, cell.Value);
+        foreach (var cell in vector) SparseMath.Add(_weights.AsSpan(cell.Row * _columns, _columns), scores, cell.Value);
     }
 
-    private void Softmax(float[] scores)
+    /// <summary>Scores become chances that add up to 1; what stands after the last class becomes zero.</summary>
+    public static void Softmax(Span<float> scores, int classes)
     {
         var highest = float.MinValue;
-        for (var i = 0; i < Classes; i++) highest = Math.Max(highest, scores[i]);
+        for (var i = 0; i < classes; i++) highest = Math.Max(highest, scores[i]);
         var sum = 0.0;
-        for (var i = 0; i < Classes; i++)
+        for (var i = 0; i < classes; i++)
         {
             var chance = StableMath.Exp(scores[i] - highest);
             scores[i] = (float)chance;
@@ -94,19 +84,7 @@ internal sealed class LinearModel
         }
 
         var scale = (float)(1.0 / sum);
-        for (var i = 0; i < Classes; i++) scores[i] *= scale;
-        for (var i = Classes; i < scores.Length; i++) scores[i] = 0f;
-    }
-
-    /// <summary>target += factor × source, element by element.</summary>
-    private static void Add(ReadOnlySpan<float> source, Span<float> target, float factor)
-    {
-        var width = Vector<float>.Count;
-        var times = new Vector<float>(factor);
-        for (var i = 0; i + width <= source.Length; i += width)
-        {
-            var sum = new Vector<float>(target[i..]) + (new Vector<float>(source[i..]) * times);
-            sum.CopyTo(target[i..]);
-        }
+        for (var i = 0; i < classes; i++) scores[i] *= scale;
+        for (var i = classes; i < scores.Length; i++) scores[i] = 0f;
     }
 }

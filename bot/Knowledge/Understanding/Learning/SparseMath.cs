@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Article60.Knowledge.Understanding.Learning;
 
 internal static class SparseMath
@@ -18,5 +20,17 @@ internal static class SparseMath
         foreach (var cell in sum) length += cell.Value * cell.Value;
         var scale = length > 0f ? 1f / MathF.Sqrt(length) : 0f;
         return [.. sum.Select(cell => cell with { Value = cell.Value * scale })];
+    }
+
+    /// <summary>target += factor × source, element by element.</summary>
+    public static void Add(ReadOnlySpan<float> source, Span<float> target, float factor)
+    {
+        var width = Vector<float>.Count;
+        var times = new Vector<float>(factor);
+        for (var i = 0; i + width <= source.Length; i += width)
+        {
+            var sum = new Vector<float>(target[i..]) + (new Vector<float>(source[i..]) * times);
+            sum.CopyTo(target[i..]);
+        }
     }
 }

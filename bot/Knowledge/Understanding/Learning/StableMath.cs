@@ -1,6 +1,6 @@
 namespace Article60.Knowledge.Understanding.Learning;
 
-/// <summary>Exponential and logarithm from additions and multiplications only, so that every machine computes the same bits.</summary>
+/// <summary>Exponential, logarithm and hyperbolic tangent from additions and multiplications only, so that every machine computes the same bits.</summary>
 internal static class StableMath
 {
     private const double Ln2 = 0.693147180559945309;
@@ -14,6 +14,8 @@ internal static class StableMath
         var sum = 1.0 + (r * (1.0 + (r / 2 * (1.0 + (r / 3 * (1.0 + (r / 4 * (1.0 + (r / 5 * (1.0 + (r / 6 * (1.0 + (r / 7)))))))))))));
         return sum * BitConverter.Int64BitsToDouble((long)(halvings + 1023) << 52);
     }
+
+    public static float Tanh(float x) => (float)(1 - (2 / (Exp(2.0 * x) + 1)));
 
     /// <param name="x">Above zero.</param>
     public static double Log(double x)

@@ -21,16 +21,14 @@ internal static class Training
         var calculators = lexicon["topic-groups"]
             .Where(entry => entry.Words.Length == 1 && entry.Words[0] is "flow-required-workdays" or "flow-resign-notice" or "flow-sick-pay")
             .ToFrozenDictionary(entry => entry.Words[0], entry => entry.Key, StringComparer.Ordinal);
-        var single = phrasings.Where(phrasing => phrasing.Style != "multi").ToList();
-        var firsts = single.Where(phrasing => phrasing.After is null)
+        var firsts = phrasings.Where(phrasing => phrasing.After is null)
             .GroupBy(phrasing => phrasing.Id, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => Words(normalizer, group.First().Text), StringComparer.Ordinal);
-        var examples = single
+        var examples = phrasings
             .Select(phrasing => new Example(
-                calculators.GetValueOrDefault(phrasing.Id, phrasing.Id),
+                [.. phrasing.Ids.Select(id => calculators.GetValueOrDefault(id, id))],
                 Words(normalizer, phrasing.Text),
-                phrasing.After is { } after ? new(after, firsts.GetValueOrDefault(after, [])) : null,
-                1f))
+                phrasing.After is { } after ? new(after, firsts.GetValueOrDefault(after, [])) : null))
             .ToList();
         return (normalizer, Classifier.Train(extractor, examples, options), words);
     }
