@@ -6,6 +6,7 @@ using Article60.Knowledge;
 using Article60.Knowledge.Readers;
 using Article60.Knowledge.Understanding;
 using Article60.Knowledge.Understanding.Learning;
+using Article60.Knowledge.Understanding.Slotting;
 using Article60.Tests.Understanding;
 
 namespace Article60.Benchmarks;
@@ -122,20 +123,39 @@ internal static class UnderstandingBenchmark
         ["confidence"] = understood.Confidence,
     }.ToJsonString();
 
-    /// <summary>Half of the held-out third fixes the line; the test checks it on the other half.</summary>
+    /// <summary>Half of the held-out third fixes the lines; the tests check them on the other half.</summary>
     private static int Calibrate(KnowledgeFiles files)
     {
         var problems = new ProblemList();
         var all = PhrasingReader.Read(files, problems);
         var (training, test) = HeldOut.Split(all);
-        var bare = LexiconReader.Read(files, problems).Without("calibration");
-        var score = QuestionSets.Score(Understander.Train(bare, training), QuestionSets.From(test, all).Where((_, i) => i % 2 == 0));
-        var line = Calibration.Fit(score.Curve, 18);
-        File.WriteAllLines(Path.Combine(files.Folder, "lexicon", "calibration.txt"),
-        [
-            "# Chance by the model | how often such an answer was right, measured on half of the held-out phrasings. Written by: benchmarks understanding --calibrate",
-            .. line.Points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.Raw:F4} | {point.Right:F4}")),
-        ]);
+        var lexicon = LexiconReader.Read(files, problems);
+        var half = QuestionSets.From(test, all).Where((_, i) => i % 2 == 0).ToList();
+        var scale = SeveralScale.Fit([.. SeveralSeen(lexicon, training, half)]);
+        Store(files, "several-weights", "# What speaks for several questions in one message: sign | weight. Measured on half of the held-out phrasings. Written by: benchmarks understanding --calibrate",
+            SeveralSigns.Names.Zip(scale.Weights, (name, weight) => string.Create(CultureInfo.InvariantCulture, $"{name} | {weight:F3}")));
+        var score = QuestionSets.Score(Understander.Train(lexicon.Without("calibration"), training), half);
+        Store(files, "calibration", "# Chance by the model | how often such an answer was right, measured on half of the held-out phrasings. Written by: benchmarks understanding --calibrate",
+            Calibration.Fit(score.Curve, 18).Points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.Raw:F4} | {point.Right:F4}")));
         return 0;
+    }
+
+    private static void Store(KnowledgeFiles files, string list, string heading, IEnumerable<string> lines) =>
+        File.WriteAllLines(Path.Combine(files.Folder, "lexicon", list + ".txt"), [heading, .. lines]);
+
+    /// <summary>Messages whose parts mean different topics, and whether they do ask several things.</summary>
+    private static IEnumerable<(SeveralSigns Signs, bool Several)> SeveralSeen(Lexicon lexicon, ImmutableArray<Phrasing> training, List<JsonNode> questions)
+    {
+        var (normalizer, classifier, _) = Training.Run(lexicon, training);
+        var ranking = new Ranking(lexicon, classifier.Classes);
+        var several = new SeveralQuestions(lexicon, normalizer, classifier, ranking);
+        foreach (var question in questions.Where(question => question["context"] is null))
+        {
+            var kind = question["expect"]!["kind"]!.GetValue<string>();
+            if (kind is not ("topic" or "flow" or "several")) continue;
+            var said = new Said(question["text"]!.GetValue<string>(), question["lang"]!.GetValue<string>(), QuestionSets.Today);
+            var whole = classifier.Vector(normalizer.Words(said.Tokens), null);
+            if (several.Read(said, whole, ranking.Order(classifier.Chances(whole))) is { } read) yield return (read.Signs, kind == "several");
+        }
     }
 }

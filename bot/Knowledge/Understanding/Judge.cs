@@ -11,7 +11,7 @@ namespace Article60.Knowledge.Understanding;
 internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifier classifier)
 {
     private readonly Ranking _ranking = new(lexicon, classifier.Classes);
-    private readonly QuestionSplitter _splitter = new(lexicon);
+    private readonly SeveralQuestions _several = new(lexicon, normalizer, classifier, new(lexicon, classifier.Classes));
     private readonly Urgency _urgency = new(lexicon);
     private readonly Follow _follow = new(lexicon, classifier);
     private readonly Calibration _calibration = Calibration.Stored(lexicon);
@@ -44,8 +44,9 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
         }
 
         var ranked = _ranking.Order(chances);
-        if (!follows && Several(said, whole) is { } several) return several with { AsksToCalculate = asksToCalculate };
-        return One(ranked, words, follows, asksToCalculate);
+        if (!follows && _several.Of(said, whole, ranked) is { Length: > 1 } asked)
+            return new(UnderstoodKind.Several, [.. asked.Select(one => one.Best)], Math.Round(_calibration.Of(asked.Min(one => one.Part)), 4), false, asksToCalculate);
+        return One(ranked, follows, asksToCalculate);
     }
 
     /// <summary>A language we do not answer in: about our subject or not? Words of the subject decide, then the classifier.</summary>
@@ -91,37 +92,7 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
             : null;
     }
 
-    private Verdict? Several(Said said, Cell[] whole)
-    {
-        var tokens = said.Tokens;
-        var questions = _splitter.Questions(tokens, said.Language);
-        if (questions.Count < 2) return null;
-        var topics = new List<(string Lead, string Best, double Chance)>();
-        foreach (var question in questions)
-        {
-            var words = normalizer.Words(tokens[question.From..question.To]);
-            if (classifier.Meaningful(words) == 0) continue;
-            var part = classifier.Vector(words, null);
-            var best = _ranking.Order(classifier.Chances(SparseMath.Sum(part, 1f, whole, Tuning.WholeInPart)))[0];
-            if (best.Chance < (question.Asks ? Tuning.PartCertain : Tuning.HalfPartCertain) || !Families.InScope(best.Best)) continue;
-            var known = topics.FindIndex(topic => topic.Lead == best.Lead);
-            if (known < 0) topics.Add((best.Lead, best.Best, best.Chance));
-        }
-
-        if (topics.Count < 2 && questions.Exists(question => question.Asks) && TwoPeaks(whole) is { } peaks) topics = peaks;
-        return topics.Count < 2 ? null
-            : new(UnderstoodKind.Several, [.. topics.Select(topic => topic.Best)], Math.Round(_calibration.Of(topics.Min(topic => topic.Chance)), 4), false, false);
-    }
-
-    /// <summary>Two topics that share the whole message between them.</summary>
-    private List<(string Lead, string Best, double Chance)>? TwoPeaks(Cell[] whole)
-    {
-        var ranked = _ranking.Order(classifier.Chances(whole));
-        return ranked[1].Chance >= Tuning.Peak && ranked[0].Chance + ranked[1].Chance >= Tuning.BothPeaks && Families.InScope(ranked[0].Best) && Families.InScope(ranked[1].Best)
-            ? [(ranked[0].Lead, ranked[0].Best, ranked[0].Chance), (ranked[1].Lead, ranked[1].Best, ranked[1].Chance)] : null;
-    }
-
-    private Verdict One(List<Ranked> ranked, List<string> words, bool follows, bool asksToCalculate)
+    private Verdict One(List<Ranked> ranked, bool follows, bool asksToCalculate)
     {
         var best = ranked[0];
         var sure = _calibration.Of(best.Chance);

@@ -13,15 +13,11 @@ internal static class Tuning
 
     public const double DistressAlone = 0.45;
 
+    /// <summary>From this chance on a message is taken for several questions.</summary>
+    public const double Several = 0.4;
+
     /// <summary>Needed for each of several questions.</summary>
-    public const double PartCertain = 0.35;
-
-    /// <summary>Needed for a piece that is no question on its own.</summary>
-    public const double HalfPartCertain = 0.6;
-
-    /// <summary>Two topics may share a message that holds two questions: the second from this chance on, both together from that.</summary>
-    public const double Peak = 0.2;
-    public const double BothPeaks = 0.65;
+    public const double PartCertain = 0.2;
 
     /// <summary>Weight of the whole message beside one of its questions.</summary>
     public const float WholeInPart = 0.3f;
