@@ -17,6 +17,7 @@ internal sealed class Follow(Lexicon lexicon, Classifier classifier)
     private readonly PhraseTable _contracts = new(lexicon, "contract-words");
     private readonly PhraseTable _shares = new(lexicon, "working-times");
     private readonly PhraseTable _workers = new(lexicon, "worker-words");
+    private readonly PhraseTable _communes = new(lexicon, "communes");
     private readonly NumberReader _numbers = new(lexicon);
 
     /// <summary>Few words with meaning, or a first word that goes on.</summary>
@@ -65,7 +66,7 @@ internal sealed class Follow(Lexicon lexicon, Classifier classifier)
 
     private int ValueAt(List<Token> tokens, int i)
     {
-        foreach (var table in (ReadOnlySpan<PhraseTable>)[_status, _sectors, _contracts, _shares, _dates, _months, _workers, _units])
+        foreach (var table in (ReadOnlySpan<PhraseTable>)[_status, _sectors, _contracts, _shares, _dates, _months, _workers, _communes, _units])
             if (table.At(tokens, i) is { } found) return found.Next;
         return _numbers.At(tokens, i)?.Next ?? i;
     }

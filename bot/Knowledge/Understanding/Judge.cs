@@ -12,7 +12,7 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
 {
     private readonly Ranking _ranking = new(lexicon, classifier.Classes);
     private readonly SeveralQuestions _several = new(lexicon, normalizer, classifier, new(lexicon, classifier.Classes));
-    private readonly Urgency _urgency = new(lexicon);
+    private readonly Urgency _urgency = new(lexicon, normalizer);
     private readonly Follow _follow = new(lexicon, classifier);
     private readonly Calibration _calibration = Calibration.Stored(lexicon);
     private readonly PhraseTable _scope = new(lexicon, "scope-words");
@@ -28,7 +28,7 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
         var asksToCalculate = _calculate.First(tokens) is not null;
         var whole = classifier.Vector(words, null);
         var chances = classifier.Chances(whole);
-        if (Distress(tokens, words, chances) is { } distress) return distress;
+        if (Distress(tokens, chances) is { } distress) return distress;
 
         if (Markup(tokens)) return new(UnderstoodKind.OutOfScope, ["oos-injection"], 0.99, false, false);
         if (!_spoken.Contains(said.Language) && Foreign(said, chances) is { } foreign) return foreign;
@@ -73,7 +73,7 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
 
     private float ChanceOf(float[] chances, string id) => classifier.Classes.IndexOf(id) is >= 0 and var at ? chances[at] : 0f;
 
-    private Verdict? Distress(List<Token> tokens, List<string> words, float[] chances)
+    private Verdict? Distress(List<Token> tokens, float[] chances)
     {
         double sum = 0;
         var best = -1;
@@ -84,7 +84,7 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
             if (best < 0 || chances[i] > chances[best]) best = i;
         }
 
-        var (named, idiom) = _urgency.Read(tokens, words);
+        var (named, idiom) = _urgency.Read(tokens);
         if (named is not null)
             return new(UnderstoodKind.Distress, [sum >= 0.5 ? classifier.Classes[best] : named], Math.Max(0.9, Math.Round(sum, 4)), false, false);
         return !idiom && sum >= Tuning.DistressAlone
