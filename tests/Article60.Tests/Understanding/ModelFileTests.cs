@@ -29,7 +29,7 @@ public sealed class ModelFileTests : IDisposable
     public void Other_words_and_a_damaged_file_are_not_taken()
     {
         var key = ModelFile.KeyOf(Files);
-        var model = new TrainedModel(["a"], [1UL, 2UL], [1f, 2f], [new float[LinearModel.Size(2, 1)]]);
+        var model = new TrainedModel(["a"], [1UL, 2UL], [1f, 2f], [new byte[EmbeddedModel.Length(2, 1)]]);
         ModelFile.Write(File, key, new(model, model, new Dictionary<string, int> { ["salaire"] = 3 }));
 
         Assert.Equal(3, ModelFile.Read(File, key)!.Words["salaire"]);

@@ -10,7 +10,7 @@ internal readonly record struct Guess(string Id, float Chance);
 internal sealed class Classifier
 {
     /// <summary>Each model starts from other random values; together they err less than each.</summary>
-    private static readonly ImmutableArray<ulong> Seeds = [60_7, 61_7];
+    private static readonly ImmutableArray<ulong> Seeds = [60_7, 61_7, 62_7, 63_7];
 
     private readonly FeatureExtractor _extractor;
     private readonly Vocabulary _vocabulary;
@@ -32,20 +32,20 @@ internal sealed class Classifier
         var vocabulary = new Vocabulary(documents, options);
         var lessons = examples.Select((example, i) => new Lesson(vocabulary.Vector(documents[i]), [.. example.Ids.Select(id => numbers[id])])).ToList();
         var models = new EmbeddedModel[Seeds.Length];
-        Parallel.For(0, models.Length, i => models[i] = EmbeddedModel.Train(vocabulary.Rows, classes.Length, lessons, options, Seeds[i]));
+        Parallel.For(0, models.Length, i => models[i] = Teacher.Teach(lessons, vocabulary.Rows, classes.Length, options, Seeds[i]));
         return new(extractor, vocabulary, [.. models], classes);
     }
 
     /// <summary>A classifier trained earlier, or null when its parts do not fit together.</summary>
     public static Classifier? Restore(FeatureExtractor extractor, TrainedModel kept) =>
-        kept.Weights.All(weights => weights.Length == EmbeddedModel.Length(kept.Features.Length, kept.Classes.Length))
+        kept.Models.All(model => model.Length == EmbeddedModel.Length(kept.Features.Length, kept.Classes.Length))
             ? new(
                 extractor, new Vocabulary(kept, LearningOptions.Usual),
-                [.. kept.Weights.Select(weights => new EmbeddedModel(weights, kept.Features.Length, kept.Classes.Length))], kept.Classes)
+                [.. kept.Models.Select(model => new EmbeddedModel(model, kept.Features.Length, kept.Classes.Length))], kept.Classes)
             : null;
 
     /// <summary>What <see cref="Restore"/> needs.</summary>
-    public TrainedModel Trained => new(Classes, _vocabulary.Features, _vocabulary.Rarity, [.. _models.Select(model => model.Weights)]);
+    public TrainedModel Trained => new(Classes, _vocabulary.Features, _vocabulary.Rarity, [.. _models.Select(model => model.Kept)]);
 
     /// <summary>All classes with their chances, in the order of <see cref="Classes"/>.</summary>
     public float[] Chances(Cell[] vector)

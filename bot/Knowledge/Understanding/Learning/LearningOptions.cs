@@ -10,7 +10,7 @@ namespace Article60.Knowledge.Understanding.Learning;
 /// <param name="Start">Width of the random values an embedded model starts from.</param>
 internal sealed record LearningOptions(int Epochs, float Rate, ImmutableArray<float> Shares, int Drop = 0, float Start = 0f)
 {
-    public static readonly LearningOptions Usual = new(12, 0.1f, [1.2f, 1f, 0.7f, 0.35f, 0.6f, 0.4f, 0.6f], Drop: 30, Start: 0.3f);
+    public static readonly LearningOptions Usual = new(6, 0.1f, [1.2f, 1f, 0.7f, 0.35f, 0.6f, 0.4f, 0.6f], Drop: 30, Start: 0.3f);
 
     public static readonly LearningOptions Languages = new(4, 5f, [1.0f, 0.8f, 0.8f, 0.5f, 0.8f, 0.5f, 0.6f]);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Article60.Knowledge.Understanding.Learning;
 
 /// <summary>
@@ -16,15 +18,13 @@ internal sealed class LinearModel
         _weights = new float[(rows + 1) * _columns];
     }
 
-    /// <summary>A model trained earlier; its weights are used as they are.</summary>
-    public LinearModel(float[] weights, int classes) : this(0, classes) => _weights = weights;
+    /// <summary>A model trained earlier.</summary>
+    public LinearModel(byte[] kept, int classes) : this(0, classes) => _weights = MemoryMarshal.Cast<byte, float>(kept).ToArray();
 
     public int Classes { get; }
 
-    public float[] Weights => _weights;
-
-    /// <summary>How many weights a model of that size has.</summary>
-    public static int Size(int rows, int classes) => (rows + 1) * Columns(classes);
+    /// <summary>All it needs to be made again.</summary>
+    public byte[] Kept => MemoryMarshal.AsBytes(_weights.AsSpan()).ToArray();
 
     /// <summary>Columns for that many classes: whole vectors of the widest machine.</summary>
     public static int Columns(int classes) => (classes + 15) / 16 * 16;

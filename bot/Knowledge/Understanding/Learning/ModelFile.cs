@@ -11,7 +11,7 @@ namespace Article60.Knowledge.Understanding.Learning;
 /// </summary>
 internal static class ModelFile
 {
-    private const uint Mark = 0x3630_6135; // "5a06"
+    private const uint Mark = 0x3630_6136; // "6a06"
     private const int MostClasses = 10_000;
     private const int MostModels = 100;
     private const int MostRows = 10_000_000;
@@ -51,15 +51,15 @@ internal static class ModelFile
 
     private static TrainedModel? ReadModel(FileStream file, BinaryReader reader)
     {
-        var (classes, rows, models, weights) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+        var (classes, rows, models, length) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
         if (classes is < 1 or > MostClasses || rows is < 1 or > MostRows || models is < 1 or > MostModels) return null;
-        if (file.Length - file.Position < ((long)rows * 12) + ((long)models * weights * 4)) return null;
+        if (file.Length - file.Position < ((long)rows * 12) + ((long)models * length)) return null;
         var ids = ImmutableArray.CreateBuilder<string>(classes);
         for (var i = 0; i < classes; i++) ids.Add(reader.ReadString());
-        var model = new TrainedModel(ids.MoveToImmutable(), new ulong[rows], new float[rows], [.. Enumerable.Range(0, models).Select(_ => new float[weights])]);
+        var model = new TrainedModel(ids.MoveToImmutable(), new ulong[rows], new float[rows], [.. Enumerable.Range(0, models).Select(_ => new byte[length])]);
         file.ReadExactly(MemoryMarshal.AsBytes(model.Features.AsSpan()));
         file.ReadExactly(MemoryMarshal.AsBytes(model.Rarity.AsSpan()));
-        foreach (var one in model.Weights) file.ReadExactly(MemoryMarshal.AsBytes(one.AsSpan()));
+        foreach (var one in model.Models) file.ReadExactly(one);
         return model;
     }
 
@@ -96,11 +96,11 @@ internal static class ModelFile
     {
         writer.Write(model.Classes.Length);
         writer.Write(model.Features.Length);
-        writer.Write(model.Weights.Length);
-        writer.Write(model.Weights[0].Length);
+        writer.Write(model.Models.Length);
+        writer.Write(model.Models[0].Length);
         foreach (var id in model.Classes) writer.Write(id);
         writer.Write(MemoryMarshal.AsBytes(model.Features.AsSpan()));
         writer.Write(MemoryMarshal.AsBytes(model.Rarity.AsSpan()));
-        foreach (var one in model.Weights) writer.Write(MemoryMarshal.AsBytes(one.AsSpan()));
+        foreach (var one in model.Models) writer.Write(one);
     }
 }

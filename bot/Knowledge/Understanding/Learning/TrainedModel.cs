@@ -6,8 +6,8 @@ namespace Article60.Knowledge.Understanding.Learning;
 /// <param name="Classes">Ids in the order of the columns.</param>
 /// <param name="Features">Hash of the feature of each row.</param>
 /// <param name="Rarity">Weight of each row's feature.</param>
-/// <param name="Weights">Of each model that votes, as it lays them out.</param>
-internal sealed record TrainedModel(ImmutableArray<string> Classes, ulong[] Features, float[] Rarity, ImmutableArray<float[]> Weights);
+/// <param name="Models">The bytes of each model that votes, as it lays them out.</param>
+internal sealed record TrainedModel(ImmutableArray<string> Classes, ulong[] Features, float[] Rarity, ImmutableArray<byte[]> Models);
 
 /// <summary>All that one start learns and the next can take over.</summary>
 /// <param name="Topics">The classifier of topics.</param>

@@ -44,10 +44,10 @@ internal sealed class LanguageGuesser
 
     /// <summary>A guesser trained earlier.</summary>
     public LanguageGuesser(TrainedModel kept) =>
-        (_languages, _vocabulary, _model) = (kept.Classes, new(kept, LearningOptions.Languages), new(kept.Weights[0], kept.Classes.Length));
+        (_languages, _vocabulary, _model) = (kept.Classes, new(kept, LearningOptions.Languages), new(kept.Models[0], kept.Classes.Length));
 
     /// <summary>What the other constructor needs.</summary>
-    public TrainedModel Trained => new(_languages, _vocabulary.Features, _vocabulary.Rarity, [_model.Weights]);
+    public TrainedModel Trained => new(_languages, _vocabulary.Features, _vocabulary.Rarity, [_model.Kept]);
 
     /// <summary>ISO 639-1 code; <paramref name="otherwise"/> when there are no words or nothing stands out.</summary>
     public string Guess(IReadOnlyList<Token> tokens, string otherwise)
