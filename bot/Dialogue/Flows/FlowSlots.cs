@@ -16,7 +16,7 @@ internal static class FlowSlots
         foreach (var question in flow.Questions)
             if (Answer(question, flow.Words.Questions[question.Name], slots, say, today) is { } answer)
             {
-                if (progress.Answers.TryGetValue(question.Name, out var before) && before != answer) changed.Add(flow.Words.Questions[question.Name].Ask.TrimEnd('?', ' ', ' '));
+                if (progress.Answers.TryGetValue(question.Name, out var before) && before != answer) changed.Add(Changed(question, flow.Words.Questions[question.Name], answer, say));
                 progress = progress.With(question.Name, answer);
             }
 
@@ -25,6 +25,14 @@ internal static class FlowSlots
 
     /// <summary>True when the sentence holds a value that the flow can use.</summary>
     public static bool AnyFor(FlowDefinition flow, Slots slots) => flow.Questions.Any(question => question.Slots.Any(slots.Has));
+
+    /// <summary>The question and, where it has a name, the answer it has now.</summary>
+    private static string Changed(FlowQuestion question, QuestionWords words, string answer, Wording say)
+    {
+        var asked = words.Ask.TrimEnd('?', ' ', '\u00a0');
+        var named = question.Kind == QuestionKind.Centre ? say.Knowledge.Centres.GetValueOrDefault(answer)?.Name : words.Choices.GetValueOrDefault(answer);
+        return named is null ? asked : $"{asked}\u00a0: {named}";
+    }
 
     private static string? Answer(FlowQuestion question, QuestionWords words, Slots slots, Wording say, DateOnly today)
     {

@@ -11,7 +11,7 @@ internal static class Tuning
 
     public const double OutOfScope = 0.35;
 
-    public const double DistressAlone = 0.45;
+    public const double DistressAlone = 0.35;
 
     /// <summary>From this chance on a message is taken for several questions.</summary>
     public const double Several = 0.4;
