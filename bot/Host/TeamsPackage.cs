@@ -16,7 +16,7 @@ public static partial class TeamsPackage
           --teams-id      id of the Teams app (default: the app id)
           --organisation  who offers the bot (default: CPAS, 32 characters at most)
           --privacy       page about personal data (default: https://HOST/vie-privee)
-          --terms         terms of use (default: https://HOST/)
+          --terms         terms of use (default: https://HOST/conditions)
         """;
 
     const int LongestOrganisation = 32; // of the manifest schema
@@ -59,7 +59,7 @@ public static partial class TeamsPackage
             ["HOST"] = host,
             ["ORGANISATION"] = options.GetValueOrDefault("organisation", "CPAS"),
             ["PRIVACY_URL"] = options.GetValueOrDefault("privacy", $"https://{host}/vie-privee"),
-            ["TERMS_URL"] = options.GetValueOrDefault("terms", $"https://{host}/"),
+            ["TERMS_URL"] = options.GetValueOrDefault("terms", $"https://{host}/conditions"),
         };
         return Hole().Replace(template, hole => JsonEncodedText.Encode(values[hole.Groups["name"].Value]).ToString());
     }

@@ -62,7 +62,7 @@ internal sealed class PageHeaders : IResultFilter
     {
         var headers = context.HttpContext.Response.Headers;
         SafeHeaders.Set(headers, Policy);
-        if (context.HttpContext.Request.Path.Value is { } path && (path.StartsWith("/reponse", StringComparison.Ordinal) || path == "/questions")) return;
+        if (context.HttpContext.Request.Path.Value is { } path && (path.StartsWith("/reponse", StringComparison.Ordinal) || path is "/questions" or "/vie-privee" or "/conditions")) return;
 
         // Receipts, letters and conversations belong to one person.
         SafeHeaders.KeepPrivate(headers);

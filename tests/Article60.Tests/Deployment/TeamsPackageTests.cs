@@ -38,6 +38,8 @@ public sealed class TeamsPackageTests : IDisposable
         Assert.Equal("fr", manifest["localizationInfo"]!["defaultLanguageTag"]!.ToString());
         Assert.Contains("Bonjour", Commands(manifest));
         Assert.Contains("Aide", Commands(manifest));
+        Assert.Equal("https://bot.example.be/vie-privee", manifest["developer"]!["privacyUrl"]!.ToString());
+        Assert.Equal("https://bot.example.be/conditions", manifest["developer"]!["termsOfUseUrl"]!.ToString());
     }
 
     [Fact]

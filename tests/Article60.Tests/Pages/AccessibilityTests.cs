@@ -22,7 +22,7 @@ public sealed class AccessibilityTests(PagesBot bot)
         await page.GotoAsync("/chat");
         await page.GetByLabel("Votre message").FillAsync("Quel est le salaire ?");
         await page.GetByRole(AriaRole.Button, new() { Name = "Envoyer" }).ClickAsync();
-        foreach (var address in new[] { "/chat", "/questions", "/reponse/salary-amount?centre=liege", "/reponse/nothing", $"/recu/{token}", "/recu/x", $"/lettre/{token}" })
+        foreach (var address in new[] { "/chat", "/questions", "/vie-privee", "/conditions", "/reponse/salary-amount?centre=liege", "/reponse/nothing", $"/recu/{token}", "/recu/x", $"/lettre/{token}" })
             foreach (var width in new[] { 320, 1280 })
             {
                 await page.SetViewportSizeAsync(width, 700);
