@@ -16,7 +16,7 @@ public sealed partial class AnswersInChatTests
     [Theory, MemberData(nameof(Topics))]
     public void Answer_says_its_sources_and_when_it_was_checked(string topic)
     {
-        var said = Said(Open(Conversation.New, topic));
+        var said = Open(Conversation.New, topic).Said();
 
         Assert.Contains("Sources", said, StringComparison.Ordinal);
         Assert.Contains("Vérifié le", said, StringComparison.Ordinal);
@@ -25,7 +25,7 @@ public sealed partial class AnswersInChatTests
     [Theory, MemberData(nameof(Topics))]
     public void No_placeholder_or_missing_word_reaches_the_visitor(string topic)
     {
-        var said = Said(Open(Conversation.New, topic));
+        var said = Open(Conversation.New, topic).Said();
 
         Assert.DoesNotContain("{{", said, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"\[[a-z-]+(\.[a-z-]+)+\](?!\()", said);
@@ -47,8 +47,8 @@ public sealed partial class AnswersInChatTests
         var first = Open(Conversation.New, "sick-leave-notify");
         var second = Open(first.Next, "sick-leave-certificate");
 
-        Assert.Contains("Dites-moi votre CPAS", Said(first), StringComparison.Ordinal);
-        Assert.DoesNotContain("Dites-moi votre CPAS", Said(second), StringComparison.Ordinal);
+        Assert.Contains("Dites-moi votre CPAS", first.Said(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Dites-moi votre CPAS", second.Said(), StringComparison.Ordinal);
 
         var liege = Assistant.Reply(RealKnowledge.Base, second.Next, new UserMessage.Said("Liège"), Noon);
         Assert.Equal("liege", liege.Next.Centre);
@@ -72,7 +72,6 @@ public sealed partial class AnswersInChatTests
     private static Turn Open(Conversation now, string topic) =>
         Assistant.Reply(RealKnowledge.Base, now, new UserMessage.Submitted("open", FrozenDictionary.ToFrozenDictionary<string, string>([new("id", topic)])), Noon);
 
-    private static string Said(Turn turn) => string.Join("\n", turn.Replies.Select(reply => reply switch { Reply.Text text => text.Markdown, Reply.Card card => card.PlainText, _ => "" }));
 
     [GeneratedRegex(@"^\| ([a-z][a-z0-9-]+) \|")]
     private static partial Regex Row();

@@ -23,7 +23,7 @@ public sealed class ConversationTests
             // What the store keeps is what the next turn gets.
             var turn = Assistant.Reply(RealKnowledge.Base, Conversation.FromJson(now.ToJson()), message, moment);
             now = turn.Next;
-            var said = string.Join("\n", turn.Replies.Select(Said));
+            var said = turn.Heard();
             foreach (var expected in Texts(step, "expect"))
                 Assert.True(said.Contains(expected, StringComparison.OrdinalIgnoreCase), $"After {step.GetRawText()}\nmissing: {expected}\nsaid:\n{said}");
             foreach (var forbidden in Texts(step, "never"))
@@ -38,15 +38,4 @@ public sealed class ConversationTests
 
     private static IEnumerable<string> Texts(JsonElement step, string name) =>
         step.TryGetProperty(name, out var list) ? list.EnumerateArray().Select(item => item.GetString()!) : [];
-
-    private static string Said(Reply reply) => reply switch
-    {
-        Reply.Text text => text.Markdown + Choices(text.Choices),
-        Reply.Card card => card.PlainText + Choices(card.Choices),
-        Reply.Keep keep => $"[keep {keep.Kind}]",
-        _ => "",
-    };
-
-    private static string Choices(IEnumerable<Choice>? choices) =>
-        choices is System.Collections.Immutable.ImmutableArray<Choice> { IsDefault: false } list ? string.Concat(list.Select(choice => $"\n[{choice.Title}]")) : "";
 }

@@ -28,7 +28,7 @@ public sealed class KeptStateTests
 
         var turn = Assistant.Reply(RealKnowledge.Base, now, new UserMessage.Said("quel est le salaire ?"), Moment);
 
-        Assert.Contains(turn.Replies, reply => (reply switch { Reply.Text text => text.Markdown, Reply.Card card => card.PlainText, _ => "" }).Contains("2.233,61", StringComparison.Ordinal));
+        Assert.Contains("2.233,61", turn.Said(), StringComparison.Ordinal);
     }
 
     [Theory]

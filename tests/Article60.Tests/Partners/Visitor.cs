@@ -40,13 +40,8 @@ internal sealed class Visitor(string? centre = null)
 
     public JsonObject Card => Last.Replies.OfType<Reply.Card>().Last().Content;
 
-    /// <summary>Everything said in the last turn, with the titles of the buttons.</summary>
-    public string Heard => string.Join("\n", Last.Replies.Select(reply => reply switch
-    {
-        Reply.Text text => text.Markdown + Titles(text.Choices),
-        Reply.Card card => card.Content.ToJsonString(Readable) + card.PlainText + Titles(card.Choices),
-        _ => "",
-    }));
+    /// <summary>Everything said in the last turn, with the titles of the buttons and the cards as they are.</summary>
+    public string Heard => string.Join("\n", Last.Replies.OfType<Reply.Card>().Select(card => card.Content.ToJsonString(Readable)).Append(Last.Heard()));
 
     /// <summary>What stands in the inputs of a card.</summary>
     public static IEnumerable<(string Name, string Value)> Inputs(JsonObject card) =>
@@ -69,7 +64,4 @@ internal sealed class Visitor(string? centre = null)
         Kept.AddRange(Last.Replies.OfType<Reply.Keep>());
         return Last;
     }
-
-    private static string Titles(System.Collections.Immutable.ImmutableArray<Choice> choices) =>
-        choices.IsDefaultOrEmpty ? "" : string.Concat(choices.Select(choice => $"\n[{choice.Title}]"));
 }
