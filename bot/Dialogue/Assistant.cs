@@ -63,6 +63,8 @@ public static class Assistant
         if (Erasing.Heard(say, now, text) is { } erasing) return erasing;
         now = now with { Erasing = false };
         if (FormTalk.Continued(say, now, text, moment) is { } continued) return continued;
+        // "Quitter" after a result leaves the calculation; it is no question about leaving the job.
+        if (now is { Form: null, Flow.Done: true } && Phrases.Means(say, "typed.quit", text)) return FlowRunner.Leave(say, now);
         if (Running(say, now)?.Answered(text, understood, moment) is { } answered) return BackToForm(say, now, answered, moment);
         if (form?.Answered(text, understood) is { } formed) return formed;
 

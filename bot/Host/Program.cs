@@ -56,6 +56,7 @@ builder.Services
     .AddDesk(settings.Desk, settings.Mail, settings.Keep, Path.Combine(settings.Storage.Folder, "keys"));
 
 var app = builder.Build();
+app.UseDeskPages();
 app.UseDirectLine();
 app.UseWebPage();
 app.MapDirectLine();

@@ -127,7 +127,7 @@ internal static class FlowRunner
         return Answering.Answer(say.Knowledge.Answers[topic], say, now with { Flow = null }, DateOnly.FromDateTime(moment));
     }
 
-    /// <summary>Says why nothing can be computed; when one answer was the reason, asks for it again.</summary>
+    /// <summary>Says why nothing can be computed; when one answer could not be right, asks for it again. A choice from the list is right: then it is we who know nothing.</summary>
     private static Turn Declined(FlowDefinition flow, Outcome.Declined declined, FlowProgress progress, Wording say, Conversation now, DateTime moment)
     {
         var words = say.Knowledge.CalculatorWords[flow.Calculator!];
@@ -135,11 +135,11 @@ internal static class FlowRunner
         var input = declined.Input is { } name ? words.Inputs.GetValueOrDefault(name) ?? name : "";
         var reason = words.Declined.TryGetValue(declined.Reason, out var said) ? text.Text(said, null, ("input", input)) : declined.Reason;
         var reply = new Reply.Text(say.Say("flow.declined", ("reason", reason)));
-        var culprit = flow.Questions.FirstOrDefault(question => declined.Input is { } i && question.Gives.Contains(i) && progress.Answers.ContainsKey(question.Name));
+        var culprit = flow.Questions.FirstOrDefault(question => declined.Input is { } i && question.Kind != QuestionKind.Choice && question.Gives.Contains(i) && progress.Answers.ContainsKey(question.Name));
         if (culprit is null)
         {
-            var answer = say.Knowledge.Answers[flow.Topic];
-            return new(now with { Flow = progress with { Asked = null, Done = true } }, [reply with { Choices = Answering.FollowUps(answer, say) }]);
+            var next = flow.FollowUps.Select(id => Answering.Titled(id, say)).OfType<Choice>().ToImmutableArray();
+            return new(now with { Flow = progress with { Asked = null, Done = true } }, [reply with { Choices = next.IsEmpty ? Answering.FollowUps(say.Knowledge.Answers[flow.Topic], say) : next }]);
         }
 
         var asked = Ask(flow, culprit, progress with { Answers = progress.Answers.Remove(culprit.Name) }, say, now);

@@ -64,7 +64,8 @@ internal static class FormCard
             QuestionKind.Centre => Choices(say.Knowledge.Centres.Values.Where(centre => centre.Communes.Length > 0 || centre.Id == value).OrderBy(centre => centre.Name, StringComparer.Ordinal).Select(centre => (centre.Name, centre.Id)), false),
             QuestionKind.Choice => Choices(question.Choices.Select(code => (words.Choices[code], code)), question.Many),
             QuestionKind.Consent => new JsonObject { ["type"] = "Input.Toggle", ["title"] = words.Ask, ["wrap"] = true, ["valueOn"] = "true", ["valueOff"] = "" },
-            QuestionKind.Number => new JsonObject { ["type"] = "Input.Number", ["min"] = 1 },
+            // No bounds: with one, Web Chat refuses an empty field without a word, and the whole card with it.
+            QuestionKind.Number => new JsonObject { ["type"] = "Input.Number" },
             QuestionKind.Day => new JsonObject { ["type"] = "Input.Date" },
             QuestionKind.LongText => new JsonObject { ["type"] = "Input.Text", ["isMultiline"] = true, ["maxLength"] = FieldText.LongestLongText },
             QuestionKind.Phone => Style("Tel"),
@@ -74,7 +75,8 @@ internal static class FormCard
         input["id"] = question.Name;
         input["label"] = FormState.Applies(question, draft) && question.Required ? say.Say("form.required", ("label", words.Name)) : words.Name;
         if (question.Kind == QuestionKind.Consent) value = value.Length > 0 ? "true" : "";
-        else if (words.Hint.Length > 0 && question.Kind is not (QuestionKind.Choice or QuestionKind.Centre or QuestionKind.Day)) input["placeholder"] = words.Hint;
+        // Web Chat reads a field without one to nobody: its copy for screen readers knows the placeholder only.
+        else if (question.Kind is not (QuestionKind.Choice or QuestionKind.Centre or QuestionKind.Day)) input["placeholder"] = words.Hint.Length > 0 ? words.Hint : words.Name;
         if (question.Kind == QuestionKind.Number && int.TryParse(value, out var number)) input["value"] = number;
         else if (value.Length > 0) input["value"] = question.Kind == QuestionKind.Phone ? BelgianPhone.Show(value) : value;
         return input;
@@ -88,7 +90,8 @@ internal static class FormCard
         return new()
         {
             ["type"] = "Input.ChoiceSet", ["isMultiSelect"] = many, ["wrap"] = true,
-            ["style"] = many || list.Length <= 4 ? "expanded" : "compact", ["choices"] = new JsonArray([.. list]),
+            // Never round buttons: two cards with the same question would be one group to the browser, and its keyboard.
+            ["style"] = many ? "expanded" : "compact", ["choices"] = new JsonArray([.. list]),
         };
     }
 

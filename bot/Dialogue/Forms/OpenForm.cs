@@ -27,8 +27,11 @@ internal sealed record OpenForm(FlowDefinition Flow, FormDraft Draft, Wording Sa
         var form = new OpenForm(flow, draft with { Page = flow.Pages.First() }, say, now with { LastTopic = flow.Id, Flow = null }, moment);
         var intro = new Reply.Text(TemplateLike(flow.Words.Texts.GetValueOrDefault("intro", ""), form), []);
         var shown = form.Show();
-        return shown with { Replies = [intro, .. shown.Replies] };
+        return shown with { Replies = [intro, .. shown.Replies.Select(reply => reply is Reply.Card card ? card with { Choices = [.. FurtherFirst(form), .. card.Choices] } : reply)] };
     }
+
+    /// <summary>What somebody may want to know before filling in anything, e.g. the price.</summary>
+    private static IEnumerable<Choice> FurtherFirst(OpenForm form) => form.Flow.FollowUps.Where(form.Say.Knowledge.Flows.ContainsKey).Select(id => Answering.Titled(id, form.Say)).OfType<Choice>().Take(1);
 
     /// <summary>The card, question or summary that is due.</summary>
     public Turn Show(bool tried = false)
@@ -63,7 +66,7 @@ internal sealed record OpenForm(FlowDefinition Flow, FormDraft Draft, Wording Sa
         return FormSending.Send(this);
     }
 
-    public Turn Leave() => new(Now with { Form = null }, [new Reply.Text(Say["form.left"], [.. Say.Choices("unknown.choices")])]);
+    public Turn Leave() => new(Now with { Form = null }, [new Reply.Text(Say["form.left"], [.. Flow.FollowUps.Select(id => Answering.Titled(id, Say)).OfType<Choice>().Take(2), .. Say.Choices("unknown.choices").TakeLast(1)])]);
 
     /// <summary>Below the reply to something else: a reminder where a card waits, the question again where sentences are used.</summary>
     public Turn ResumeAfter(Turn other)

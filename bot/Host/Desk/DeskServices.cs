@@ -38,12 +38,21 @@ internal static class DeskServices
         services.Configure<RazorPagesOptions>(pages =>
         {
             pages.Conventions.AuthorizeFolder("/Desk", StaffRoles.Policy(StaffRoles.Reader));
-            pages.Conventions.AllowAnonymousToPage("/Desk/SignIn");
+            foreach (var open in (string[])["/Desk/SignIn", "/Desk/Refused"]) pages.Conventions.AllowAnonymousToPage(open);
             pages.Conventions.AuthorizePage("/Desk/Content", StaffRoles.Policy(StaffRoles.Admin));
             foreach (var folder in (string[])["/Desk", "/Partners"])
                 pages.Conventions.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new DeskHeaders()));
         });
         return services;
+    }
+
+    /// <summary>What is refused or not there gets a page of the desk, with the same status. The way through the pipeline is gone a second time for it: routing comes after.</summary>
+    public static void UseDeskPages(this WebApplication app)
+    {
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/desk", StringComparison.Ordinal), desk => desk.UseStatusCodePagesWithReExecute("/desk/non"));
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
     }
 
     private static void AddSignIn(IServiceCollection services, DeskSettings desk)
@@ -64,8 +73,7 @@ internal static class DeskServices
     private static Task Refuse(RedirectContext<CookieAuthenticationOptions> context)
     {
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync("Votre compte ne permet pas cette action.");
+        return Task.CompletedTask;
     }
 
     /// <summary>A local session ends with its account, its password and its role, and after half a day in any case.</summary>

@@ -122,7 +122,7 @@
         suggestedActionHeight: 44,
         suggestedActionLayout: 'stacked',
         suggestedActionTextColor: '#0b5394',
-        suggestedActionsStackedHeight: 'min(14em, 28vh)',
+        suggestedActionsStackedHeight: 'min(20em, 44vh)',
         suggestedActionsStackedLayoutButtonMaxHeight: 100,
         suggestedActionsStackedLayoutButtonTextWrap: true,
         timestampColor: '#595959',

@@ -12,14 +12,15 @@ async function ask(form, button) {
   words.focus();
 }
 
-function print(paper) {
+/** Not called "print": that would replace the browser's own. */
+function printOn(paper) {
   document.body.classList.toggle('ticket', paper === 'ticket');
   window.print();
 }
 
 document.addEventListener('click', (event) => {
   const button = event.target.closest('[data-print]');
-  if (button) print(button.dataset.print);
+  if (button) printOn(button.dataset.print);
 });
 
 if (words) {
@@ -36,11 +37,11 @@ if (words) {
 
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') { event.preventDefault(); location.replace('/desk/comptoir'); return; }
-    if (event.altKey && event.key.toLowerCase() === 'p') { event.preventDefault(); print('a4'); return; }
-    if (event.altKey && event.key.toLowerCase() === 't') { event.preventDefault(); print('ticket'); return; }
+    if (event.altKey && event.key.toLowerCase() === 'p') { event.preventDefault(); printOn('a4'); return; }
+    if (event.altKey && event.key.toLowerCase() === 't') { event.preventDefault(); printOn('ticket'); return; }
     const plain = !event.ctrlKey && !event.altKey && !event.metaKey;
     const wantsKey = /^F\d$/.test(event.key) || (event.altKey && /^\d$/.test(event.key));
-    if (!wantsKey && !(plain && /^\d$/.test(event.key) && words.value === '' && document.querySelector('[data-value]') === null)) return;
+    if (!wantsKey && !(plain && /^\d$/.test(event.key) && words.value === '' && document.querySelector('[data-value="yes"]') === null)) return;
     const button = document.querySelector(`[data-key="${event.key}"]`);
     if (!button) return;
     event.preventDefault();
