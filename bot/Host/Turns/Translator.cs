@@ -17,7 +17,7 @@ internal static class Translator
     public static UserMessage? Read(Activity activity) => activity.Type switch
     {
         ActivityTypes.Message => ReadMessage(activity),
-        ActivityTypes.ConversationUpdate when activity.MembersAdded?.Any(member => member.Id != activity.Recipient?.Id) == true => Arrived(activity),
+        ActivityTypes.ConversationUpdate when activity.MembersAdded?.Any(member => member?.Id is { Length: > 0 } id && id != activity.Recipient?.Id) == true => Arrived(activity),
         ActivityTypes.InstallationUpdate when activity.Action == "add" => Arrived(activity),
         _ => null,
     };
@@ -34,8 +34,9 @@ internal static class Translator
 
     private static UserMessage? ReadMessage(Activity activity)
     {
-        if (activity.Value is { ValueKind: JsonValueKind.Object } value) return Submitted(value);
         var text = Clean(activity.Text);
+        // A button of another maker says its text and adds data of its own; ours name a verb.
+        if (activity.Value is { ValueKind: JsonValueKind.Object } value && (text.Length == 0 || value.TryGetProperty("verb", out _))) return Submitted(value);
         if (text.Length > 0) return new UserMessage.Said(text);
         // Called by a mention and nothing more.
         if (activity is { ChannelId: WellKnownChannels.Teams, Attachments: null or { IsEmpty: true } }) return new UserMessage.Said("");

@@ -41,7 +41,7 @@ internal sealed class TurnHandler(
             for (var redo = 0; redo < MostRedos; redo++)
             {
                 var (state, version) = await store.Meet(activity, stop);
-                var turn = Reply(activity, Translator.Read(activity), state);
+                var turn = Reply(activity, Heard(activity), state);
                 if (await store.Save(Record(activity, null, version, turn) with { ToOutbox = false }, stop) is { } saved)
                     return turn.Kept.IsEmpty ? turn.Outgoing : [.. turn.Outgoing.Select((said, i) => AsSaved(said, saved[i]))];
             }
@@ -81,7 +81,7 @@ internal sealed class TurnHandler(
         var onDirectLine = ConversationKey.IsOurs(activity);
         if (onDirectLine) activity = activity with { Recipient = Bot };
 
-        var message = Translator.Read(activity);
+        var message = Heard(activity);
         if (onDirectLine && message is not (null or UserMessage.Arrived)) streams.PublishPassing(conversation, Typing(activity));
 
         var turn = message is null ? new RunTurn(waiting.State, [], []) : Reply(activity, message, waiting.State);
@@ -92,6 +92,20 @@ internal sealed class TurnHandler(
         logger.LogInformation("Turn of {Conversation} for {Activity}: {Replies} replies in {Milliseconds} ms",
             conversation, waiting.ActivityId, saved.Count, (int)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         return true;
+    }
+
+    /// <summary>What an activity means; one that cannot be read is passed over, so that it does not hold up the next.</summary>
+    private UserMessage? Heard(Activity activity)
+    {
+        try
+        {
+            return Translator.Read(activity);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            logger.LogError(e, "Activity {Activity} could not be read", activity.Id);
+            return null;
+        }
     }
 
     /// <summary>The pure part, and what is said when it fails.</summary>

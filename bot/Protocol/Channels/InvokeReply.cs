@@ -18,17 +18,17 @@ internal sealed record InvokeReply(JsonObject? Card, string Text)
         var said = replies.Where(reply => reply.Type == ActivityTypes.Message).ToList();
         var text = string.Join("\n\n", said.Select(reply => reply.Text).Where(one => !string.IsNullOrEmpty(one)));
         var cards = said.SelectMany(Cards).ToList();
-        if (cards.Count == 0) return new InvokeReply(null, text.Length > 0 ? text : "OK");
-        if (cards.Count == 1 && text.Length == 0) return new InvokeReply(cards[0], "");
+        var choices = said.SelectMany(Choices).ToList();
+        if (cards.Count == 0 && choices.Count == 0) return new InvokeReply(null, text.Length > 0 ? text : "OK");
+        if (cards.Count == 1 && text.Length == 0 && choices.Count == 0) return new InvokeReply(cards[0], "");
 
-        return new InvokeReply(Together(said, cards[^1]), text);
+        return new InvokeReply(Together(said, cards.LastOrDefault() ?? Empty(said[^1].Locale, text), choices), text);
     }
 
-    /// <summary>The last card is the frame: it asks the next question, so its actions come first.</summary>
-    static JsonObject Together(List<Activity> said, JsonObject frame)
+    /// <summary>The last card is the frame: it asks the next question, so its actions come first. No button is lost.</summary>
+    static JsonObject Together(List<Activity> said, JsonObject frame, List<JsonObject> choices)
     {
         var body = new JsonArray();
-        var actions = new JsonArray();
         foreach (var reply in said)
         {
             if (!string.IsNullOrEmpty(reply.Text))
@@ -39,14 +39,30 @@ internal sealed record InvokeReply(JsonObject? Card, string Text)
             }
         }
 
-        foreach (var action in said.SelectMany(Cards).Reverse().SelectMany(card => card["actions"] as JsonArray ?? []).Take(MostActions))
-            actions.Add(action?.DeepClone());
+        var actions = said.SelectMany(Cards).Reverse().SelectMany(card => card["actions"] as JsonArray ?? []).Select(action => action?.DeepClone()).ToList();
+        foreach (var row in actions.Skip(MostActions).Chunk(MostActions).Concat(choices.Chunk(MostActions)))
+            body.Add(new JsonObject { ["type"] = "ActionSet", ["actions"] = new JsonArray([.. row]) });
 
         var result = frame.DeepClone().AsObject();
         result["body"] = body;
-        if (actions.Count > 0) result["actions"] = actions;
+        if (actions.Count > 0) result["actions"] = new JsonArray([.. actions.Take(MostActions)]);
         return result;
     }
+
+    static JsonObject Empty(string? locale, string text)
+    {
+        var card = new JsonObject { ["type"] = "AdaptiveCard", ["version"] = "1.5", ["fallbackText"] = text };
+        if (locale is { Length: >= 2 }) card["lang"] = locale[..2];
+        return card;
+    }
+
+    /// <summary>Suggested actions have no place in the answer to an invoke: buttons that say the same for the visitor.</summary>
+    static IEnumerable<JsonObject> Choices(Activity reply) => (reply.SuggestedActions?.Actions ?? []).Select(choice => new JsonObject
+    {
+        ["type"] = "Action.Submit",
+        ["title"] = choice.Title,
+        ["data"] = new JsonObject { ["msteams"] = new JsonObject { ["type"] = "imBack", ["value"] = choice.Value?.ToString() ?? choice.Title } },
+    });
 
     static IEnumerable<JsonObject> Cards(Activity reply) =>
         (reply.Attachments ?? [])

@@ -56,7 +56,7 @@ internal sealed class MessagesEndpoint(
 
     async Task<IResult> AuthenticatedAsync(Activity activity, CancellationToken stop)
     {
-        if (string.IsNullOrEmpty(activity.Type)) return TypedResults.BadRequest();
+        if (string.IsNullOrEmpty(activity.Type) || !Ids.AreSafe(activity)) return TypedResults.BadRequest();
         if (!Tenants.Allow(settings.AllowedTenants, activity)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         if (trusted.Base(activity.ServiceUrl) is null)
         {
@@ -65,8 +65,8 @@ internal sealed class MessagesEndpoint(
         }
 
         if (activity.Type == ActivityTypes.Invoke) return await invokes.AnswerAsync(activity, stop);
-        if (!CallsForTurn.Is(activity)) return TypedResults.Ok();
         if (activity.DeliveryMode == ExpectReplies) return await RepliesAsync(activity, stop);
+        if (!CallsForTurn.Is(activity)) return TypedResults.Ok();
 
         if (!await turns.AcceptAsync(Mentions.Removed(activity), stop))
             log.LogInformation("Dropped: {Channel} delivered activity {Id} again", activity.ChannelId, activity.Id);
@@ -77,7 +77,7 @@ internal sealed class MessagesEndpoint(
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
         patience.CancelAfter(LongestTurn);
-        var replies = await turns.AnswerAsync(Mentions.Removed(activity), patience.Token);
+        var replies = CallsForTurn.Is(activity) ? await turns.AnswerAsync(Mentions.Removed(activity), patience.Token) : [];
 
         return new JsonAnswer(StatusCodes.Status200OK, new JsonObject { ["activities"] = OnTheWire(replies) });
     }
