@@ -13,7 +13,8 @@ namespace Article60.Benchmarks;
 
 /// <summary>
 /// How good and how fast the understander is: <c>understanding</c> prints everything; <c>--ask FILE</c> answers a question set;
-/// <c>--side-by-side</c> compares with SQLite FTS5 and node-nlp; <c>--calibrate</c> measures the confidence line anew and stores it.
+/// <c>--side-by-side</c> compares with SQLite FTS5 and node-nlp; <c>--calibrate</c> measures the confidence line anew and stores it;
+/// <c>--slots FILE…</c> measures the reading of values alone; <c>--multiply TIMES</c> measures an answer with many times the phrasings.
 /// </summary>
 internal static class UnderstandingBenchmark
 {
@@ -28,6 +29,8 @@ internal static class UnderstandingBenchmark
             case ["--held-out", var folder]: return WriteHeldOut(files, folder);
             case ["--side-by-side"]: return SideBySide.Run(files, Shared);
             case ["--calibrate"]: return Calibrate(files);
+            case ["--slots", .. var sets]: return ReadSlots(files, sets);
+            case ["--multiply", var times]: return ScaleBenchmark.Run(files, int.Parse(times, CultureInfo.InvariantCulture));
         }
 
         MeasureLoad(files);
@@ -46,6 +49,21 @@ internal static class UnderstandingBenchmark
         }
 
         MeasureQuestions(whole, heldOut);
+        RecognizerBenchmark.Run(files);
+        return 0;
+    }
+
+    /// <summary>Values read with the topic of the label, so that only the reading counts; every message with a fault is shown.</summary>
+    private static int ReadSlots(KnowledgeFiles files, string[] sets)
+    {
+        var reader = SlotScore.ReaderOf(files);
+        foreach (var set in sets)
+        {
+            var score = SlotScore.Of(reader, QuestionSets.Read(File.ReadLines(set)));
+            Console.WriteLine($"{set}: {score}");
+            foreach (var line in score.Wrong) Console.WriteLine(line);
+        }
+
         return 0;
     }
 

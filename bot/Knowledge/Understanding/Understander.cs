@@ -17,10 +17,10 @@ public sealed class Understander
     private readonly SlotReader _slots;
     private readonly Outcome _outcome;
 
-    private Understander(Lexicon lexicon, ImmutableArray<Phrasing> phrasings, KeptLearning? kept = null)
+    private Understander(Lexicon lexicon, ImmutableArray<Phrasing> phrasings, KeptLearning? kept = null, LearningOptions? options = null)
     {
         Values = new(lexicon);
-        (_normalizer, var classifier, var words) = Training.Run(lexicon, phrasings, kept: kept);
+        (_normalizer, var classifier, var words) = Training.Run(lexicon, phrasings, options, kept);
         _languages = kept is null ? new(lexicon, phrasings) : new(kept.Languages);
         _learned = () => new(classifier.Trained, _languages.Trained, words);
         _judge = new(lexicon, _normalizer, classifier);
@@ -48,7 +48,7 @@ public sealed class Understander
         return learned;
     }
 
-    internal static Understander Train(Lexicon lexicon, ImmutableArray<Phrasing> phrasings) => new(lexicon, phrasings);
+    internal static Understander Train(Lexicon lexicon, ImmutableArray<Phrasing> phrasings, LearningOptions? options = null) => new(lexicon, phrasings, options: options);
 
     /// <param name="text">As the visitor typed it.</param>
     /// <param name="context">What earlier turns add.</param>
