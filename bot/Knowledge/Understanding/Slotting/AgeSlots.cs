@@ -16,7 +16,7 @@ internal sealed class AgeSlots(Lexicon lexicon, ValueReader values)
     {
         _births.Read(said, slots, bare);
         _days.Read(said, slots, bare);
-        var ages = new List<int>();
+        var ages = new List<(int Age, int At, bool Own)>();
         string? group = null;
         for (var i = 0; i < said.Tokens.Count; i++)
         {
@@ -29,8 +29,10 @@ internal sealed class AgeSlots(Lexicon lexicon, ValueReader values)
             i = number.Next - 1;
         }
 
-        if (ages.Count == 1) slots["age"] = ages[0];
-        else if (ages.Count > 1) slots["ages"] = ages.ToImmutableArray();
+        // "Je vis avec ma mère de 71 ans. J'ai 43 ans.": beside one's own age, those of other sentences are others'.
+        if (ages.Exists(age => age.Own)) ages.RemoveAll(age => !ages.Exists(own => own.Own && said.SameSentence(own.At, age.At)));
+        if (ages.Count == 1) slots["age"] = ages[0].Age;
+        else if (ages.Count > 1) slots["ages"] = ages.Select(age => age.Age).ToImmutableArray();
         if (group is not null && ages.Count == 0) slots["age_group"] = group;
         if (slots.ContainsKey("birth_year")) { slots.Remove("age"); slots.Remove("ages"); }
     }
@@ -72,10 +74,11 @@ internal sealed class AgeSlots(Lexicon lexicon, ValueReader values)
             && Enumerable.Range(at, Math.Min(5, said.Tokens.Count - at)).Any(n => values.NumberTokens.At(said.Tokens, n) is not null);
     }
 
-    private void Take(Said said, List<int> ages, int i, int age)
+    private void Take(Said said, List<(int Age, int At, bool Own)> ages, int i, int age)
     {
-        if (ages.Count > 0 && said.Preceded(_cues, "correction", i, 2)) ages[^1] = age;
-        else if (!ages.Contains(age)) ages.Add(age);
+        var found = (age, i, _cues.Before("own", said.Tokens, i));
+        if (ages.Count > 0 && said.Preceded(_cues, "correction", i, 2)) ages[^1] = found;
+        else if (!ages.Exists(other => other.Age == age)) ages.Add(found);
     }
 
     /// <summary>"entre 36 et 49", "tussen 40 en 45 jaar": the group that holds both ends, or null.</summary>

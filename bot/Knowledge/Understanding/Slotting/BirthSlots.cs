@@ -17,7 +17,7 @@ internal sealed class BirthSlots(Lexicon lexicon, ValueReader values)
             var sure = _dates.After("birth", said.Tokens, i);
             if ((sure ?? _cues.After("birth-maybe", said.Tokens, i)) is not { } after) continue;
             var at = after;
-            while (said.At(at) is "le" or "en" or "de" or "du" or "op" or "am" or "in" or "on" or ":" or "the" or "mon" or "au" or "mois") at++;
+            while (said.At(at) is "le" or "en" or "de" or "du" or "op" or "am" or "in" or "on" or ":" or "the" or "mon" or "au" or "mois" or "an" or "est" or "is" or "ist" or "c") at++;
             if (Take(said, at, slots, sure is not null) || (sure is not null && Before(said, i, slots))) return;
         }
 
@@ -45,7 +45,8 @@ internal sealed class BirthSlots(Lexicon lexicon, ValueReader values)
             }
         }
 
-        if (values.NumberTokens.At(said.Tokens, at) is not { } number || Year(number.Value) is not { } born || Counted(said, number.Next)) return false;
+        if (values.NumberTokens.At(said.Tokens, at) is not { } number || Year(number.Value) is not { } born) return false;
+        if (Counted(said, number.Next) && !(sure && number.Value >= Earliest)) return false;
         if (!sure && number.Value < 40) return false;
         slots["birth_year"] = born;
         return true;

@@ -36,7 +36,7 @@ internal sealed class DaySlots(Lexicon lexicon, ValueReader values)
         var unit = values.DurationTokens.UnitAt(said.Tokens, number.Next, out var next);
         if (said.Language == "nl" && said.At(number.Next) == "j") return false;
         if (unit is not null and not "day") return false;
-        if (unit is null) return Pronoun(said, i, number.Next) || (bare && number.Value is >= Beyond and < FirstYear && said.Tokens.Count <= 5 && Ends(said, number.Next) && !_legal.Contains(number.Value));
+        if (unit is null) return Pronoun(said, i, number.Next, number.Value) || (bare && number.Value is >= Beyond and < FirstYear && said.Tokens.Count <= 5 && Ends(said, number.Next) && !_legal.Contains(number.Value));
         if (said.Preceded(_cues, "days-missing", i, 2) || said.Followed(_cues, "days-missing", next, 0)) return false;
         var done = said.Preceded(_cues, "days-done", i, DoneBefore) || said.Followed(_cues, "days-done", next, DoneAfter);
         var record = said.Preceded(_cues, "days-record", i, RecordReach) || said.Followed(_cues, "days-record", next, DoneAfter);
@@ -45,13 +45,22 @@ internal sealed class DaySlots(Lexicon lexicon, ValueReader values)
     }
 
     /// <summary>"j'en ai déjà 120", "j'en ai fait 130", "l'ONEM m'en compte 205": the days are the "en".</summary>
-    private bool Pronoun(Said said, int i, int next)
+    private bool Pronoun(Said said, int i, int next, decimal number)
     {
         if (!Ends(said, next) && said.At(next) is not ("de" or "a" or "au" or "deja" or "et" or "mais")) return false;
+        if (number < Beyond && LastUnit(said, i) == "year") return false;
         for (var n = Math.Max(0, i - 5); n < i; n++)
             if (said.At(n) is "en" or "er" && n + 1 < said.Tokens.Count && said.At(n + 1) is "ai" or "a" or "compte" or "fait" or "comptent" or "heb" or "est" or "habe" or "totalise" or "aurais" or "avais"
                 && !said.Preceded(_cues, "days-missing", i, 2)) return said.At(n) == "en" || said.Preceded(_cues, "days-done", i, 2);
         return false;
+    }
+
+    /// <summary>The unit of time named last before this token: what an "en" stands for.</summary>
+    private string? LastUnit(Said said, int i)
+    {
+        for (var n = i - 1; n >= 0; n--)
+            if (said.Tokens[n].IsWord && said.At(n).Length > 1 && values.DurationTokens.UnitAt(said.Tokens, n, out _) is { } unit) return unit;
+        return null;
     }
 
     private static bool Ends(Said said, int next) => next >= said.Tokens.Count || said.Tokens[next].IsSign;

@@ -9,8 +9,11 @@ namespace Article60.Knowledge.Understanding.Slotting;
 internal sealed class PlaceSlots(Lexicon lexicon, ValueReader values)
 {
     private static readonly string[] English = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    private const decimal LeastPay = 300m;
+    private const decimal MostPay = 10_000m;
     private readonly PhraseTable _communes = new(lexicon, "communes");
     private readonly CueTable _cues = new(lexicon, "place-cues");
+    private readonly CueTable _pay = new(lexicon, "pay-words");
     private readonly FrozenDictionary<string, FrozenSet<string>> _ordinary = lexicon["ordinary-places"]
         .ToFrozenDictionary(entry => entry.Key, entry => entry.Words.Select(Fold.Text).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
@@ -24,13 +27,25 @@ internal sealed class PlaceSlots(Lexicon lexicon, ValueReader values)
             if (said.IsDecoy(i)) continue;
             if (!slots.ContainsKey("time") && values.TimeTokens.At(said.Tokens, i) is { } time)
                 slots["time"] = time.Time.Time.ToString("HH:mm", CultureInfo.InvariantCulture);
-            if (values.MoneyTokens.At(said.Tokens, i) is { } money && money.Money is { Currency: "EUR", Amount: >= 300m and <= 10_000m })
-            {
-                if (Enumerable.Range(i - 3, money.Next + 6 - i).Any(n => IsGross(said, n))) slots["gross"] = money.Money.Amount;
-            }
-            else if (values.NumberTokens.At(said.Tokens, i) is { InWords: false, Value: >= 300m and <= 10_000m } number
-                && (IsGross(said, number.Next) || IsGross(said, i - 1) || IsGross(said, i - 2))) slots["gross"] = number.Value;
+            ReadGross(said, slots, i);
         }
+    }
+
+    private void ReadGross(Said said, Dictionary<string, object> slots, int i)
+    {
+        if (values.MoneyTokens.At(said.Tokens, i) is { Money.Currency: "EUR" } money)
+        {
+            if (Pay(said, i, money.Money.Amount) is { } amount && Enumerable.Range(i - 3, money.Next + 6 - i).Any(n => IsGross(said, n))) slots["gross"] = amount;
+        }
+        else if (values.NumberTokens.At(said.Tokens, i) is { InWords: false } number && Pay(said, i, number.Value) is { } bare
+            && (IsGross(said, number.Next) || IsGross(said, i - 1) || IsGross(said, i - 2))) slots["gross"] = bare;
+    }
+
+    /// <summary>An amount that can be a month's pay, or null. English writes thousands with a comma: "2,150" is no two euros.</summary>
+    private static decimal? Pay(Said said, int i, decimal amount)
+    {
+        if (said.Language == "en" && said.At(i + 1) == "," && said.At(i + 2).Length == 3 && amount < 10m) amount *= 1000m;
+        return amount is >= LeastPay and <= MostPay ? amount : null;
     }
 
     /// <summary>The commune whose centre is named, else the first one; not a street ("chaussée de Namur"), not a person, not a word that only looks like one.</summary>
@@ -50,5 +65,5 @@ internal sealed class PlaceSlots(Lexicon lexicon, ValueReader values)
 
     private bool IsOrdinary(Said said, int i) => _ordinary.TryGetValue(said.Language, out var words) && words.Contains(said.At(i));
 
-    private static bool IsGross(Said said, int i) => said.At(i) is "brut" or "bruts" or "brute" or "bruto" or "brutto" or "gross";
+    private bool IsGross(Said said, int i) => i >= 0 && _pay.At("gross", said.Tokens, i);
 }

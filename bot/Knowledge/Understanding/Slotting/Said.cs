@@ -76,6 +76,9 @@ internal sealed class Said
         }
     }
 
+    /// <summary>No full stop nor question mark stands between the two tokens.</summary>
+    public bool SameSentence(int a, int b) => !Stopped(Math.Min(a, b), Math.Max(a, b));
+
     /// <summary>A full stop or question mark stands between.</summary>
     private bool Stopped(int from, int to)
     {

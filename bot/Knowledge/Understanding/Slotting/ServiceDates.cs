@@ -14,6 +14,9 @@ internal sealed class ServiceDates(CueTable cues, ValueReader values)
     {
         if (values.DateTokens.At(said.Tokens, i, said.Today) is not { } date || date.Date.Candidates.IsEmpty) return null;
         if (values.DurationTokens.At(said.Tokens, i) is not null && date.Date.Precision == DatePrecision.Day && said.At(i) is "il" or "y" or "dans" or "d") return null;
+        // "l'an dernier en mars".
+        if (date.Date.Precision == DatePrecision.Year && said.At(date.Next) is "en" or "in" or "im" && values.DateTokens.At(said.Tokens, date.Next + 1, said.Today) is { Date.Precision: DatePrecision.Month } month)
+            date = (month.Date with { Candidates = [new(date.Date.Candidates[0].Year, month.Date.Candidates[0].Month, 1)] }, month.Next);
         if (Starts(said, i, date.Next))
         {
             if (date.Date.OnOrBefore(said.Today) is { } start) slots["start_date"] = Iso(start, date.Date.Precision);

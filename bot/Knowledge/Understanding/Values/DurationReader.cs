@@ -33,7 +33,7 @@ internal sealed class DurationReader(Lexicon lexicon, NumberReader numbers)
         var unit = first.Unit;
         while (true)
         {
-            var joint = next < tokens.Count && tokens[next].Text is "et" or "en" or "und" or "and" ? next + 1 : next;
+            var joint = next < tokens.Count && tokens[next].Text is "et" or "en" or "und" or "and" or "e" or "&" ? next + 1 : next;
             if (joint > next && joint < tokens.Count && tokens[joint].Text is "demi" or "demie" or "half" or "halb")
             {
                 sum = Add(sum, unit, 0.5m);
