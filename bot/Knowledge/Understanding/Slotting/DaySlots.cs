@@ -11,6 +11,7 @@ internal sealed class DaySlots(Lexicon lexicon, ValueReader values)
     private const int DoneBefore = 3;
     private const int DoneAfter = 5;
     private const int RecordReach = 7;
+    private const int ShortAnswer = 8;
 
     /// <summary>Above any age: a lone number of this size is days.</summary>
     private const int Beyond = 100;
@@ -36,12 +37,13 @@ internal sealed class DaySlots(Lexicon lexicon, ValueReader values)
         var unit = values.DurationTokens.UnitAt(said.Tokens, number.Next, out var next);
         if (said.Language == "nl" && said.At(number.Next) == "j") return false;
         if (unit is not null and not "day") return false;
-        if (unit is null) return Pronoun(said, i, number.Next, number.Value) || (bare && number.Value is >= Beyond and < FirstYear && said.Tokens.Count <= 5 && Ends(said, number.Next) && !_legal.Contains(number.Value));
+        if (unit is null) return Pronoun(said, i, number.Next, number.Value) || (bare && number.Value is >= Beyond and < FirstYear && said.Tokens.Count <= ShortAnswer && Ends(said, number.Next) && !_legal.Contains(number.Value));
         if (said.Preceded(_cues, "days-missing", i, 2) || said.Followed(_cues, "days-missing", next, 0)) return false;
         var done = said.Preceded(_cues, "days-done", i, DoneBefore) || said.Followed(_cues, "days-done", next, DoneAfter);
         var record = said.Preceded(_cues, "days-record", i, RecordReach) || said.Followed(_cues, "days-record", next, DoneAfter);
-        if (_legal.Contains(number.Value)) return said.Preceded(_cues, "days-done", i, 1) && !said.Preceded(_cues, "days-missing", i, RecordReach);
-        return done || record || (bare && said.Tokens.Count <= DoneAfter);
+        if (OutOf(said, next) is { } whole) return _legal.Contains(whole);
+        if (_legal.Contains(number.Value)) return (said.Preceded(_cues, "days-done", i, 1) || said.Followed(_cues, "days-done", next, 0)) && !said.Preceded(_cues, "days-missing", i, RecordReach);
+        return done || record || (bare && said.Tokens.Count <= ShortAnswer);
     }
 
     /// <summary>"j'en ai déjà 120", "j'en ai fait 130", "l'ONEM m'en compte 205": the days are the "en".</summary>
@@ -62,6 +64,10 @@ internal sealed class DaySlots(Lexicon lexicon, ValueReader values)
             if (said.Tokens[n].IsWord && said.At(n).Length > 1 && values.DurationTokens.UnitAt(said.Tokens, n, out _) is { } unit) return unit;
         return null;
     }
+
+    /// <summary>"150 jours sur 312": the whole they are part of; "4 jours sur 5" is a week.</summary>
+    private decimal? OutOf(Said said, int next) =>
+        said.At(next) is "sur" or "op" or "von" or "of" or "/" && values.NumberTokens.At(said.Tokens, said.At(next + 1) is "mes" or "les" or "de" or "the" or "den" ? next + 2 : next + 1) is { } whole ? whole.Value : null;
 
     private static bool Ends(Said said, int next) => next >= said.Tokens.Count || said.Tokens[next].IsSign;
 }

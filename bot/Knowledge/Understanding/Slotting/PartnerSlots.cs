@@ -42,7 +42,7 @@ internal sealed class PartnerSlots(Lexicon lexicon, ValueReader values)
                 while (said.At(at) is "x" or "autres" or "nouveaux" or "nouvelles" or "seule" or "seul" or "jeunes" or "bons" or "petits" or "extra" or "weitere" or "more") at++;
                 var noun = _workers.At(said.Tokens, at);
                 if (!Counts(said, i, at)) single |= noun is not null && !IsMeasure(said, at);
-                else if (noun is not null ? !TheirOwn(said, i, at) : Alone(said, i, number.Next, bare)) slots["workers"] = (int)number.Value;
+                else if (noun is not null ? !TheirOwn(said, i, at, noun.Value.Next) : Alone(said, i, number.Next, bare)) slots["workers"] = (int)number.Value;
             }
 
             i = number.Next - 1;
@@ -60,9 +60,9 @@ internal sealed class PartnerSlots(Lexicon lexicon, ValueReader values)
     /// <summary>"un article 60" names the measure, "un poste" and "une place" a thing.</summary>
     private static bool IsMeasure(Said said, int at) => said.At(at) is "article" or "art" or "artikel" or "articles" or "art60";
 
-    /// <summary>"nous avons 12 employés", "avec 4 ouvriers": people they have already.</summary>
-    private bool TheirOwn(Said said, int i, int at) =>
-        ((_cues.Before("have", said.Tokens, i) && _cues.At("people", said.Tokens, at)) || (_cues.Before("with", said.Tokens, i) && _cues.At("staff", said.Tokens, at)))
+    /// <summary>"nous avons 12 employés", "avec 4 ouvriers", "deux ouvriers et moi": people they have already.</summary>
+    private bool TheirOwn(Said said, int i, int at, int next) => _cues.At("and-us", said.Tokens, next)
+        || ((_cues.Before("have", said.Tokens, i) && _cues.At("people", said.Tokens, at)) || (_cues.Before("with", said.Tokens, i) && _cues.At("staff", said.Tokens, at)))
         && !said.Preceded(_cues, "take", i, 2);
 
     /// <summary>A number without a noun: the answer to "how many", "en prendrait bien deux", "et pour deux ?".</summary>

@@ -9,6 +9,7 @@ namespace Article60.Knowledge.Understanding.Slotting;
 internal sealed class PlaceSlots(Lexicon lexicon, ValueReader values)
 {
     private static readonly string[] English = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    private const int ShortAnswer = 4;
     private const decimal LeastPay = 300m;
     private const decimal MostPay = 10_000m;
     private readonly PhraseTable _communes = new(lexicon, "communes");
@@ -17,7 +18,7 @@ internal sealed class PlaceSlots(Lexicon lexicon, ValueReader values)
     private readonly FrozenDictionary<string, FrozenSet<string>> _ordinary = lexicon["ordinary-places"]
         .ToFrozenDictionary(entry => entry.Key, entry => entry.Words.Select(Fold.Text).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
-    public void Read(Said said, Dictionary<string, object> slots)
+    public void Read(Said said, Dictionary<string, object> slots, bool bare)
     {
         ReadCommune(said, slots);
         for (var i = 0; i < said.Tokens.Count; i++)
@@ -27,18 +28,18 @@ internal sealed class PlaceSlots(Lexicon lexicon, ValueReader values)
             if (said.IsDecoy(i)) continue;
             if (!slots.ContainsKey("time") && values.TimeTokens.At(said.Tokens, i) is { } time)
                 slots["time"] = time.Time.Time.ToString("HH:mm", CultureInfo.InvariantCulture);
-            ReadGross(said, slots, i);
+            ReadGross(said, slots, i, bare && said.Tokens.Count <= ShortAnswer);
         }
     }
 
-    private void ReadGross(Said said, Dictionary<string, object> slots, int i)
+    private void ReadGross(Said said, Dictionary<string, object> slots, int i, bool asked)
     {
         if (values.MoneyTokens.At(said.Tokens, i) is { Money.Currency: "EUR" } money)
         {
-            if (Pay(said, i, money.Money.Amount) is { } amount && Enumerable.Range(i - 3, money.Next + 6 - i).Any(n => IsGross(said, n))) slots["gross"] = amount;
+            if (Pay(said, i, money.Money.Amount) is { } amount && (asked || Enumerable.Range(i - 3, money.Next + 6 - i).Any(n => IsGross(said, n)))) slots["gross"] = amount;
         }
         else if (values.NumberTokens.At(said.Tokens, i) is { InWords: false } number && Pay(said, i, number.Value) is { } bare
-            && (IsGross(said, number.Next) || IsGross(said, i - 1) || IsGross(said, i - 2))) slots["gross"] = bare;
+            && (asked || IsGross(said, number.Next) || IsGross(said, i - 1) || IsGross(said, i - 2))) slots["gross"] = bare;
     }
 
     /// <summary>An amount that can be a month's pay, or null. English writes thousands with a comma: "2,150" is no two euros.</summary>

@@ -21,8 +21,8 @@ internal sealed class ServiceDates(CueTable cues, ValueReader values)
         {
             if (date.Date.OnOrBefore(said.Today) is { } start) slots["start_date"] = Iso(start, date.Date.Precision);
         }
-        else if (said.Preceded(cues, "notice-past", i, NoticeReach)) slots["notice_date"] = Iso(date.Date.OnOrBefore(said.Today)!.Value, date.Date.Precision);
-        else if (said.Preceded(cues, "notice", i, NoticeReach) || said.Followed(cues, "notice", date.Next, 0))
+        else if (Given(said, i)) slots["notice_date"] = Iso(date.Date.OnOrBefore(said.Today)!.Value, date.Date.Precision);
+        else if ((said.Preceded(cues, "notice", i, NoticeReach) && !said.Preceded(cues, "runs", i, 1)) || said.Followed(cues, "notice", date.Next, 0))
             slots["notice_date"] = Iso(date.Date.Candidates.MinBy(day => Math.Abs(day.DayNumber - said.Today.DayNumber)), date.Date.Precision);
         return date.Next;
     }
@@ -56,12 +56,20 @@ internal sealed class ServiceDates(CueTable cues, ValueReader values)
     private bool Taken(Said said, int cue) =>
         cues.At("behind", said.Tokens, cue) && Enumerable.Range(Math.Max(0, cue - 4), Math.Min(4, cue)).Any(i => values.DateTokens.At(said.Tokens, i, said.Today)?.Next == cue);
 
-    /// <summary>"j'ai commencé" is somebody's first day; "une formation qui commence" is not.</summary>
-    private static bool Own(Said said, int cue)
+    /// <summary>"j'ai donné mon préavis": a day gone by; "je donne mon préavis" is still to come.</summary>
+    private bool Given(Said said, int i)
     {
-        var verb = said.Text.AsSpan(said.Tokens[cue].Start, said.Tokens[cue].End - said.Tokens[cue].Start);
-        return said.At(cue - 1) is "ai" or "jai" or "g" or "je" or "a" or "avons" or "moi" || (verb[^1] is 'é' && said.At(cue - 1) is not "qui");
+        for (var start = Math.Max(0, i - NoticeReach - 4); start < i; start++)
+            if (cues.After("notice-past", said.Tokens, start) is { } after && after <= i && i - after <= NoticeReach
+                && (said.At(start) is not ("donne" or "envoye" or "notifie" or "depose" or "poste") || Participle(said, start) || said.At(start - 1) is "ai" or "jai" or "g" or "a" or "avons")) return true;
+        return false;
     }
+
+    private static bool Participle(Said said, int i) => said.Text[said.Tokens[i].End - 1] == 'é';
+
+    /// <summary>"j'ai commencé" is somebody's first day; "une formation qui commence" is not.</summary>
+    private static bool Own(Said said, int cue) =>
+        cue == 0 || said.At(cue - 1) is "ai" or "jai" or "g" or "je" or "a" or "avons" or "moi" || (Participle(said, cue) && said.At(cue - 1) is not "qui");
 
     private static string Iso(DateOnly day, DatePrecision precision) =>
         day.ToString(precision switch { DatePrecision.Year => "yyyy", DatePrecision.Month => "yyyy-MM", _ => "yyyy-MM-dd" }, CultureInfo.InvariantCulture);

@@ -47,7 +47,7 @@ internal sealed class ServiceSlots(Lexicon lexicon, ValueReader values)
     private (FoundDuration Span, int Next)? Elapsed(Said said, int i)
     {
         if (_directions.At(said.Tokens, i) is not { Key: "ago" } ago || values.DurationTokens.At(said.Tokens, ago.Next) is not { } span) return null;
-        return said.At(span.Next) is "que" or "qu" or "ke" or "k" || said.Preceded(_cues, "signed", i, 2) ? (span.Duration, span.Next) : null;
+        return said.At(span.Next) is "que" or "qu" or "ke" or "k" || said.Preceded(_cues, "signed", i, 2) || said.Followed(_cues, "signed", span.Next, 0) ? (span.Duration, span.Next) : null;
     }
 
     /// <summary>3 after "depuis", 2 beside another word of service, 0 without a hint, -1 where the time is about something else.</summary>

@@ -52,7 +52,7 @@ internal sealed class SlotReader
         if (wanted.Contains("seniority_months")) _service.Read(said, all, bare);
         if (wanted.Contains("sick_days")) _sick.Read(said, all, bare);
         if (wanted.Contains("sector") || wanted.Contains("workers")) _partner.Read(said, all, bare);
-        _place.Read(said, all);
+        _place.Read(said, all, bare);
         foreach (var name in all.Keys.Where(name => !wanted.Contains(name)).ToList()) all.Remove(name);
         return all;
     }

@@ -6,10 +6,13 @@ namespace Article60.Knowledge.Understanding.Slotting;
 
 /// <summary>
 /// Reads "ouvirer" as "ouvrier" and "mios" as "mois" before values are looked for. Only words that nobody uses otherwise are mended,
-/// and words that look like a value of another language ("hier" in Dutch) are set aside.
+/// and words that look like a value of another language ("hier" in Dutch) or belong to an expression ("dis-moi") are set aside.
 /// </summary>
 internal sealed class ValueWords
 {
+    /// <summary>Stands for the words of an expression such as "dis-moi" or "toute la journée".</summary>
+    private const string Nothing = "_";
+
     private const int ShortestWord = 4;
     private const int ShortestTarget = 5;
     private const int ShortestPlace = 6;
@@ -24,6 +27,7 @@ internal sealed class ValueWords
     private readonly Repair _places;
     private readonly CueTable _cues;
     private readonly FrozenDictionary<string, string> _lookAlikes;
+    private readonly CueTable _notValues;
 
     /// <param name="ordinary">Words that visitors are known to use: they are never mended.</param>
     public ValueWords(Lexicon lexicon, IEnumerable<string> ordinary)
@@ -34,6 +38,7 @@ internal sealed class ValueWords
         _values = Of(values.Where(word => word.Length >= ShortestTarget || ShortTargets.Contains(word)));
         _places = Of(Words(lexicon, ["communes"]).Where(word => word.Length >= ShortestPlace));
         _cues = new(lexicon, "place-cues");
+        _notValues = new(lexicon, "not-values");
         _lookAlikes = lexicon["look-alikes"].ToFrozenDictionary(entry => entry.Key, entry => Fold.Text(entry.Words[0]), StringComparer.Ordinal);
     }
 
@@ -43,6 +48,14 @@ internal sealed class ValueWords
         for (var i = 0; i < said.Tokens.Count; i++)
         {
             var token = said.Tokens[i];
+            if (_notValues.After(said.Language, said.Tokens, i) is { } end)
+            {
+                mended ??= [.. said.Tokens];
+                for (; i < end; i++) mended[i] = mended[i] with { Kind = TokenKind.Word, Text = Nothing };
+                i--;
+                continue;
+            }
+
             if (!token.IsWord || Meant(said, i) is not { } meant || meant == token.Text) continue;
             mended ??= [.. said.Tokens];
             mended[i] = token with { Text = meant };

@@ -41,6 +41,14 @@ internal sealed class DurationReader(Lexicon lexicon, NumberReader numbers)
                 break;
             }
 
+            // "1 an et 1/2".
+            if (joint > next && numbers.At(tokens, joint) is { Value: 0.5m } share && UnitAt(tokens, share.Next, out _) is null)
+            {
+                sum = Add(sum, unit, share.Value);
+                next = share.Next;
+                break;
+            }
+
             // "a year and a half".
             if (joint > next && joint + 1 < tokens.Count && tokens[joint].Text == "a" && tokens[joint + 1].Text == "half")
             {
