@@ -24,7 +24,7 @@ public sealed class Understander
         _languages = kept is null ? new(lexicon, phrasings) : new(kept.Languages);
         _learned = () => new(classifier.Trained, _languages.Trained, words);
         _judge = new(lexicon, _normalizer, classifier);
-        _slots = new(lexicon, Values, words.Keys);
+        _slots = new(lexicon, Values, words);
         _outcome = new(lexicon);
         Redactor = new(lexicon);
     }

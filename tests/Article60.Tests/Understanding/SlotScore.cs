@@ -34,7 +34,7 @@ internal sealed class SlotScore
     {
         var problems = new ProblemList();
         var lexicon = LexiconReader.Read(files, problems);
-        return new(lexicon, new ValueReader(lexicon), Training.KnownWords(lexicon, PhrasingReader.Read(files, problems), new Spelling(lexicon)).Keys);
+        return new(lexicon, new ValueReader(lexicon), Training.KnownWords(lexicon, PhrasingReader.Read(files, problems), new Spelling(lexicon)));
     }
 
     public static SlotScore Of(SlotReader reader, IEnumerable<JsonNode> lines)

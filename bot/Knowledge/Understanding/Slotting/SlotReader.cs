@@ -15,8 +15,8 @@ internal sealed class SlotReader
     private readonly PartnerSlots _partner;
     private readonly PlaceSlots _place;
 
-    /// <param name="ordinary">Words that visitors are known to use: none of them is taken for a misspelt value.</param>
-    public SlotReader(Lexicon lexicon, ValueReader values, IEnumerable<string> ordinary)
+    /// <param name="ordinary">Words that visitors are known to use, with how often: they are not taken for misspelt values.</param>
+    public SlotReader(Lexicon lexicon, ValueReader values, IReadOnlyDictionary<string, int> ordinary)
     {
         _words = new(lexicon, ordinary);
         _wanted = lexicon["topic-slots"].ToFrozenDictionary(

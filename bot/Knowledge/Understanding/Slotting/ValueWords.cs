@@ -23,18 +23,20 @@ internal sealed class ValueWords
     private static readonly FrozenSet<string> ShortTargets = FrozenSet.Create(StringComparer.Ordinal, "mois", "jour", "asbl", "sept", "huit", "neuf", "deux", "vijf", "acht", "jaar", "week");
 
     private readonly FrozenSet<string> _known;
+    private readonly FrozenSet<string> _rare;
     private readonly Repair _values;
     private readonly Repair _places;
     private readonly CueTable _cues;
     private readonly FrozenDictionary<string, string> _lookAlikes;
     private readonly CueTable _notValues;
 
-    /// <param name="ordinary">Words that visitors are known to use: they are never mended.</param>
-    public ValueWords(Lexicon lexicon, IEnumerable<string> ordinary)
+    /// <param name="ordinary">Words that visitors are known to use, with how often: they are not mended. One that stands once may be a slip that many people make.</param>
+    public ValueWords(Lexicon lexicon, IReadOnlyDictionary<string, int> ordinary)
     {
         var values = Words(lexicon, Lists);
         _known = values.Concat(Words(lexicon, [.. lexicon.Named("synonyms"), "stopwords", "age-cues", "date-cues", "service-cues", "sick-cues", "partner-cues", "directions", "clock-words", "currencies", "place-cues", "communes"]))
-            .Concat(ordinary).ToFrozenSet(StringComparer.Ordinal);
+            .Concat(ordinary.Where(word => word.Value > 1).Select(word => word.Key)).ToFrozenSet(StringComparer.Ordinal);
+        _rare = ordinary.Where(word => word.Value == 1).Select(word => word.Key).ToFrozenSet(StringComparer.Ordinal);
         _values = Of(values.Where(word => word.Length >= ShortestTarget || ShortTargets.Contains(word)));
         _places = Of(Words(lexicon, ["communes"]).Where(word => word.Length >= ShortestPlace));
         _cues = new(lexicon, "place-cues");
@@ -72,7 +74,19 @@ internal sealed class ValueWords
         if ((_cues.Before("office", said.Tokens, i) || _cues.Before("place", said.Tokens, i)) && word.Length >= ShortestPlace && _places.Mend(word) is [var place] && place != word) return place;
         // Names of people and streets begin with a capital.
         if (i > 0 && char.IsUpper(said.Text[said.Tokens[i].Start]) && said.Language != "de") return null;
-        return _values.Mend(word)[^1];
+        var pieces = _values.Mend(word);
+        var meant = pieces[^1];
+        if (_rare.Contains(word)) return Swapped(word, meant) ? meant : null;
+        return pieces.Length > 1 || meant[0] == word[0] || Phonetics.Key(meant) == Phonetics.Key(word) ? meant : null;
+    }
+
+    /// <summary>Two neighbouring letters changed places: "travial".</summary>
+    private static bool Swapped(string word, string meant)
+    {
+        if (word.Length != meant.Length || word == meant) return false;
+        var at = 0;
+        while (word[at] == meant[at]) at++;
+        return at + 1 < word.Length && word[at] == meant[at + 1] && word[at + 1] == meant[at] && word.AsSpan(at + 2).SequenceEqual(meant.AsSpan(at + 2));
     }
 
     private static Repair Of(IEnumerable<string> words) => new(words.Distinct(StringComparer.Ordinal).ToFrozenDictionary(word => word, _ => 2, StringComparer.Ordinal));
