@@ -1,4 +1,4 @@
-// App Service plan, web app, bot registration and its Teams channel. azuredeploy.json is the same in ARM JSON.
+// App Service plan, web app, bot registration and its Teams channel. azuredeploy.json is made from this file (README, "Changing the templates").
 targetScope = 'resourceGroup'
 
 @description('Beginning of all names; with the suffix of the resource group it must be unique in Azure.')

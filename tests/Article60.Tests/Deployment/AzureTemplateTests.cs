@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Article60.Protocol.Channels;
@@ -6,7 +8,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Article60.Tests.Deployment;
 
-/// <summary>What can be known offline: the templates are well formed, agree with each other, and set what the bot reads.</summary>
+/// <summary>What can be known offline: the template was compiled from its source, is well formed, and sets what the bot reads.</summary>
 public sealed partial class AzureTemplateTests
 {
     static readonly string Folder = Path.Combine(Repository.Root, "deploymentTemplates", "azure");
@@ -24,6 +26,18 @@ public sealed partial class AzureTemplateTests
         Assert.Equal(Resources(Template).Order(), ResourceLine().Matches(Bicep).Select(match => match.Groups["type"].Value).Order());
         Assert.Equal(Template["parameters"]!.AsObject().Select(field => field.Key), ParameterLine().Matches(Bicep).Select(match => match.Groups["name"].Value));
         Assert.Equal(Template["outputs"]!.AsObject().Select(field => field.Key), OutputLine().Matches(Bicep).Select(match => match.Groups["name"].Value));
+    }
+
+    [Fact]
+    public void The_template_is_what_the_compiler_made_of_the_source()
+    {
+        var noted = File.ReadAllLines(Path.Combine(Folder, "compiled.sha256")).Select(line => line.Split("  ")).ToDictionary(part => part[1], part => part[0]);
+
+        Assert.Equal(["azuredeploy.json", "main.bicep"], noted.Keys.Order());
+        Assert.Equal("bicep", Template["metadata"]!["_generator"]!["name"]!.ToString());
+        Assert.All(noted, file => Assert.Equal(file.Value, Hash(file.Key)));
+
+        static string Hash(string file) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(File.ReadAllText(Path.Combine(Folder, file)).ReplaceLineEndings("\n"))));
     }
 
     [Theory]

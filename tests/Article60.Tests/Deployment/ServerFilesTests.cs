@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Article60.Tests.Support;
+
+namespace Article60.Tests.Deployment;
+
+/// <summary>The container and the systemd unit name things that exist. Neither is run here.</summary>
+public sealed partial class ServerFilesTests
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "deploymentTemplates");
+    private static readonly string Docker = File.ReadAllText(Path.Combine(Folder, "Dockerfile"));
+    private static readonly string Unit = File.ReadAllText(Path.Combine(Folder, "article60bot.service"));
+    private static readonly string Compose = File.ReadAllText(Path.Combine(Folder, "compose.yaml"));
+    private const string Program = "Article60.Host.dll";
+
+    [Fact]
+    public void The_container_is_built_from_projects_and_folders_that_exist_and_starts_what_was_published()
+    {
+        var published = Published().Match(Docker).Groups["project"].Value;
+        Assert.Equal(Path.GetFileNameWithoutExtension(Program), Path.GetFileNameWithoutExtension(Assert.Single(Directory.GetFiles(Path.Combine(Repository.Root, published), "*.csproj"))));
+        Assert.Contains($"\"{Program}\"", Docker, StringComparison.Ordinal);
+
+        var stages = Stage().Matches(Docker).Select(match => match.Groups["name"].Value).ToList();
+        foreach (Match copy in Copy().Matches(Docker))
+        {
+            if (copy.Groups["stage"] is { Success: true, Value: var stage }) Assert.Contains(stage, stages);
+            else Assert.True(Path.Exists(Path.Combine(Repository.Root, copy.Groups["from"].Value)), copy.Value);
+        }
+    }
+
+    [Fact]
+    public void The_container_leaves_out_nothing_that_publishing_needs()
+    {
+        var left = File.ReadAllLines(Path.Combine(Folder, "Dockerfile.dockerignore")).Where(line => line.Length > 0 && line[0] != '#').ToList();
+        foreach (var needed in new[] { "bot", "knowledge", "Directory.Build.props", "Directory.Packages.props", "BannedSymbols.txt", "global.json", ".editorconfig" })
+        {
+            Assert.True(Path.Exists(Path.Combine(Repository.Root, needed)), needed);
+            Assert.DoesNotContain(needed, left);
+        }
+    }
+
+    [Fact]
+    public void The_unit_starts_what_its_head_tells_to_publish_and_keeps_data_where_it_may_write()
+    {
+        var into = Published().Match(Unit).Groups["folder"].Value;
+        Assert.Contains($"ExecStart=/usr/bin/dotnet {into}/{Program}\n", Unit, StringComparison.Ordinal);
+        Assert.Contains($"WorkingDirectory={into}\n", Unit, StringComparison.Ordinal);
+        var state = Line("StateDirectory").Match(Unit).Groups["value"].Value;
+        Assert.Contains($"Environment=Storage__Folder=/var/lib/{state}\n", Unit, StringComparison.Ordinal);
+        Assert.Equal(["Install", "Service", "Unit"], Section().Matches(Unit).Select(match => match.Groups["name"].Value).Order());
+    }
+
+    [Fact]
+    public void Composing_uses_the_container_and_its_port_and_its_data_folder()
+    {
+        var dockerfile = Line("dockerfile", ": ").Match(Compose).Groups["value"].Value;
+        Assert.True(File.Exists(Path.Combine(Repository.Root, dockerfile)), dockerfile);
+        var port = Line("EXPOSE", " ").Match(Docker).Groups["value"].Value;
+        Assert.Contains($":{port}\"", Compose, StringComparison.Ordinal);
+        Assert.Contains($"ASPNETCORE_URLS=http://+:{port}", Docker, StringComparison.Ordinal);
+        Assert.Contains($"data:{Line("VOLUME", " ").Match(Docker).Groups["value"].Value}\n", Compose, StringComparison.Ordinal);
+    }
+
+    /// <summary>Where the tool is there, it has the last word: it knows every key of a unit.</summary>
+    [Fact]
+    public async Task The_unit_is_understood_by_systemd()
+    {
+        Assert.DoesNotContain("\t", Unit, StringComparison.Ordinal);
+        Assert.All(Unit.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Matches(@"^(#.*|\[\w+\]|\w+=.*)$", line));
+        if (!File.Exists("/usr/bin/systemd-analyze")) return;
+
+        var folder = Directory.CreateTempSubdirectory("article60-unit-");
+        try
+        {
+            // The program of the unit is not installed on a machine that tests.
+            var copy = Path.Combine(folder.FullName, "article60bot.service");
+            await File.WriteAllTextAsync(copy, Unit.Replace("/usr/bin/dotnet", "/bin/true", StringComparison.Ordinal));
+            using var verify = Process.Start(new ProcessStartInfo("/usr/bin/systemd-analyze", ["verify", copy]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+            var said = await verify.StandardError.ReadToEndAsync();
+            await verify.WaitForExitAsync();
+            Assert.True(verify.ExitCode == 0 && !said.Contains("article60bot.service:", StringComparison.Ordinal), said);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static Regex Line(string key, string sign = "=") => new($"^ *{key}{sign}(?<value>.+)$", RegexOptions.Multiline);
+
+    [GeneratedRegex(@"dotnet publish (?<project>\S+) .*-o (?<folder>\S+)")]
+    private static partial Regex Published();
+
+    [GeneratedRegex(@"^FROM \S+ AS (?<name>\w+)", RegexOptions.Multiline)]
+    private static partial Regex Stage();
+
+    [GeneratedRegex(@"^COPY (--from=(?<stage>\w+) )?(?<from>\S+) \S+$", RegexOptions.Multiline)]
+    private static partial Regex Copy();
+
+    [GeneratedRegex(@"^\[(?<name>\w+)\]$", RegexOptions.Multiline)]
+    private static partial Regex Section();
+}
