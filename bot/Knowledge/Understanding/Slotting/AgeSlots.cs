@@ -26,7 +26,7 @@ internal sealed class AgeSlots(Lexicon lexicon, ValueReader values)
             if (_cues.Before("between", said.Tokens, i) && Between(said, number.Next, whole) is { } within) { group = within; break; }
             if (number.Value < 0 || !IsAge(said, i, number.Next, whole, bare && !slots.ContainsKey("days_worked"))) { i = number.Next - 1; continue; }
             if (GroupOf(said, i, number.Next, whole) is { } stated) group = stated;
-            else if (whole is >= Youngest and <= Oldest) Take(said, ages, i, whole);
+            else if (whole is >= Youngest and <= Oldest && !IsLimit(said, i)) Take(said, ages, i, whole);
             i = number.Next - 1;
         }
 
@@ -51,15 +51,18 @@ internal sealed class AgeSlots(Lexicon lexicon, ValueReader values)
         if (unit is not null || said.At(next) is "%" or "€" or "euros" or "euro" or "eur" or "h" or "/" or ":" or "$" or "§") return false;
         if (whole is < Youngest or > Oldest || said.At(next) is "e" or "eme" or "er") return false;
         if (bare && said.Tokens.Count - (next - i) <= 6) return true;
-        if ((_cues.Before("aged", said.Tokens, i) && !OfPeople(said, next)) || (Ends(said, next) && said.Preceded(_cues, "becoming", i, 2)) || InList(said, i, next)) return true;
+        if ((_cues.Before("aged", said.Tokens, i) && !OfPeople(said, next)) || ((Ends(said, next) || _cues.At("after-own", said.Tokens, next)) && said.Preceded(_cues, "becoming", i, 2)) || InList(said, i, next)) return true;
         if (Ends(said, next) && whole is 35 or 36 or 49 or 50 && (_cues.Before("over", said.Tokens, i) || _cues.Before("under", said.Tokens, i))) return true;
         // "moi 44", "j'ai 42, mon fils 19", "I am 34", "ik ben 45", "ich bin 40", "37, non 38 ans".
-        if (_cues.Before("own", said.Tokens, i)) return Ends(said, next) || _cues.At("after-own", said.Tokens, next);
+        if (_cues.Before("own", said.Tokens, i) || _cues.Before("person", said.Tokens, i)) return Ends(said, next) || _cues.At("after-own", said.Tokens, next);
         return CorrectedHere(said, next);
     }
 
     /// <summary>"une équipe de 22 personnes" is no age.</summary>
     private static bool OfPeople(Said said, int next) => said.At(next) is "personnes" or "collegues" or "personen" or "mensen" or "people" or "travailleurs" or "leute";
+
+    /// <summary>"il faut avoir moins de 50 ans": a limit that fits no group is nobody's age.</summary>
+    private bool IsLimit(Said said, int i) => _cues.Before("over", said.Tokens, i) || _cues.Before("under", said.Tokens, i);
 
     private static bool Ends(Said said, int next) => next >= said.Tokens.Count || (said.Tokens[next].IsSign && said.Tokens[next].Text is not ("-" or "'"));
 

@@ -45,12 +45,23 @@ internal sealed class BirthSlots(Lexicon lexicon, ValueReader values)
             }
         }
 
+        if (Spoken(said, at) is { } spelt)
+        {
+            (slots["birth_year"], slots["birth_month"]) = spelt;
+            return true;
+        }
+
         if (values.NumberTokens.At(said.Tokens, at) is not { } number || Year(number.Value) is not { } born) return false;
         if (Counted(said, number.Next) && !(sure && number.Value >= Earliest)) return false;
         if (!sure && number.Value < 40) return false;
         slots["birth_year"] = born;
         return true;
     }
+
+    /// <summary>"le douze douze soixante-huit": day, month and year in words.</summary>
+    private (int Year, int Month)? Spoken(Said said, int at) =>
+        values.NumberTokens.At(said.Tokens, at) is { InWords: true, Value: >= 1 and <= 31 } day && values.NumberTokens.At(said.Tokens, day.Next) is { InWords: true, Value: >= 1 and <= 12 } month
+        && values.NumberTokens.At(said.Tokens, month.Next) is { Value: >= 40 } year && Year(year.Value) is { } born ? (born, (int)month.Value) : null;
 
     /// <summary>"Ich bin 1979 geboren": the year stands before the word.</summary>
     private bool Before(Said said, int i, Dictionary<string, object> slots)

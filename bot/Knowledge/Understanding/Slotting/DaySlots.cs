@@ -43,7 +43,7 @@ internal sealed class DaySlots(Lexicon lexicon, ValueReader values)
         var record = said.Preceded(_cues, "days-record", i, RecordReach) || said.Followed(_cues, "days-record", next, DoneAfter);
         if (OutOf(said, next) is { } whole) return _legal.Contains(whole);
         if (_legal.Contains(number.Value)) return (said.Preceded(_cues, "days-done", i, 1) || said.Followed(_cues, "days-done", next, 0)) && !said.Preceded(_cues, "days-missing", i, RecordReach);
-        return done || record || (bare && said.Tokens.Count <= ShortAnswer);
+        return done || record || AfterAge(said, i) || (bare && said.Tokens.Count <= ShortAnswer);
     }
 
     /// <summary>"j'en ai déjà 120", "j'en ai fait 130", "l'ONEM m'en compte 205": the days are the "en".</summary>
@@ -57,11 +57,19 @@ internal sealed class DaySlots(Lexicon lexicon, ValueReader values)
         return false;
     }
 
+    /// <summary>"47 ans et trois cents jours", "38 ans 140 jours": after an age, the days are those counted.</summary>
+    private bool AfterAge(Said said, int i)
+    {
+        var at = i - 1;
+        while (said.At(at) is "et" or "," or "en" or "und" or "and" or "demi") at--;
+        return at > 0 && values.DurationTokens.UnitAt(said.Tokens, at, out _) == "year" && Enumerable.Range(Math.Max(0, at - 3), Math.Min(3, at)).Any(n => values.NumberTokens.At(said.Tokens, n) is { Value: >= 14 });
+    }
+
     /// <summary>The unit of time named last before this token: what an "en" stands for.</summary>
     private string? LastUnit(Said said, int i)
     {
         for (var n = i - 1; n >= 0; n--)
-            if (said.Tokens[n].IsWord && said.At(n).Length > 1 && values.DurationTokens.UnitAt(said.Tokens, n, out _) is { } unit) return unit;
+            if (said.Tokens[n].IsWord && said.At(n) is not "moi" && said.At(n).Length > 1 && values.DurationTokens.UnitAt(said.Tokens, n, out _) is { } unit) return unit;
         return null;
     }
 

@@ -30,7 +30,7 @@ internal sealed class PartnerSlots(Lexicon lexicon, ValueReader values)
 
             if (values.DurationTokens.At(said.Tokens, i) is { } span)
             {
-                if (span.Duration.AsMonths is > 0 and <= LongestMonths and var months && Ahead(said, i)) slots["months"] = SlotNumber.Of(months);
+                if (span.Duration.AsMonths is > 0 and <= LongestMonths and var months && Ahead(said, i) && !_cues.At("other-after", said.Tokens, span.Next)) slots["months"] = SlotNumber.Of(months);
                 i = span.Next - 1;
                 continue;
             }
@@ -61,7 +61,7 @@ internal sealed class PartnerSlots(Lexicon lexicon, ValueReader values)
     private static bool IsMeasure(Said said, int at) => said.At(at) is "article" or "art" or "artikel" or "articles" or "art60";
 
     /// <summary>"nous avons 12 employés", "avec 4 ouvriers", "deux ouvriers et moi": people they have already.</summary>
-    private bool TheirOwn(Said said, int i, int at, int next) => _cues.At("and-us", said.Tokens, next)
+    private bool TheirOwn(Said said, int i, int at, int next) => _cues.At("and-us", said.Tokens, next) || _sector.SizeOf(said, i)
         || ((_cues.Before("have", said.Tokens, i) && _cues.At("people", said.Tokens, at)) || (_cues.Before("with", said.Tokens, i) && _cues.At("staff", said.Tokens, at)))
         && !said.Preceded(_cues, "take", i, 2);
 

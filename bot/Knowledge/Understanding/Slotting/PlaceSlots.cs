@@ -56,6 +56,8 @@ internal sealed class PlaceSlots(Lexicon lexicon, ValueReader values)
         {
             if (_communes.At(said.Tokens, i) is not { } commune) continue;
             if (_cues.Before("street", said.Tokens, i) || _cues.Before("person", said.Tokens, i)) continue;
+            // "depuis la Saint-Nicolas": a day of the year.
+            if (said.At(i) is "saint" or "st" && said.At(i - 1) is "la") continue;
             var office = _cues.Before("office", said.Tokens, i);
             var capital = char.IsUpper(said.Text[said.Tokens[i].Start]);
             if (IsOrdinary(said, i) && !office && !(capital && _cues.Before("place", said.Tokens, i))) continue;

@@ -22,6 +22,9 @@ internal sealed class SectorSlot(Lexicon lexicon)
         return best?.Key;
     }
 
+    /// <summary>"une SRL de trois ouvriers": the number says how big the partner is.</summary>
+    public bool SizeOf(Said said, int i) => said.At(i - 1) is "de" or "van" or "von" or "of" or "mit" or "met" && _sectors.Before(said.Tokens, i - 1) is not null;
+
     private int Rank(Said said, int i, string key) =>
         key == "social-economy" ? 3 : said.Preceded(_cues, "ours", i, 1) ? 2 : said.At(i) is "asbl" or "vzw" or "vog" ? 1 : 0;
 

@@ -8,6 +8,7 @@ internal sealed class ServiceDates(CueTable cues, ValueReader values)
 {
     private const int StartReach = 3;
     private const int NoticeReach = 3;
+    private const int BehindReach = 2;
 
     /// <summary>After the date that begins here, or null when none does.</summary>
     public int? Read(Said said, int i, Dictionary<string, object> slots)
@@ -40,7 +41,7 @@ internal sealed class ServiceDates(CueTable cues, ValueReader values)
 
     private bool Starts(Said said, int i, int next)
     {
-        if (cues.At("behind", said.Tokens, next)) return true;
+        if (said.Followed(cues, "behind", next, BehindReach)) return true;
         for (var start = Math.Max(0, i - StartReach - 3); start < i; start++)
         {
             var began = cues.After("began", said.Tokens, start);
@@ -54,7 +55,7 @@ internal sealed class ServiceDates(CueTable cues, ValueReader values)
 
     /// <summary>A date before the word took it: "op 2 juni begonnen en geef vandaag …".</summary>
     private bool Taken(Said said, int cue) =>
-        cues.At("behind", said.Tokens, cue) && Enumerable.Range(Math.Max(0, cue - 4), Math.Min(4, cue)).Any(i => values.DateTokens.At(said.Tokens, i, said.Today)?.Next == cue);
+        cues.At("behind", said.Tokens, cue) && Enumerable.Range(Math.Max(0, cue - 7), Math.Min(7, cue)).Any(i => values.DateTokens.At(said.Tokens, i, said.Today)?.Next is { } next && next <= cue && cue - next <= BehindReach);
 
     /// <summary>"j'ai donné mon préavis": a day gone by; "je donne mon préavis" is still to come.</summary>
     private bool Given(Said said, int i)

@@ -13,6 +13,7 @@ internal sealed class SickSlots(Lexicon lexicon, ValueReader values)
     private readonly PhraseTable _status = new(lexicon, "status-words");
     private readonly PhraseTable _contract = new(lexicon, "contract-words");
     private readonly CueTable _cues = new(lexicon, "sick-cues");
+    private readonly CueTable _corrections = new(lexicon, "age-cues");
 
     public void Read(Said said, Dictionary<string, object> slots, bool bare)
     {
@@ -36,17 +37,24 @@ internal sealed class SickSlots(Lexicon lexicon, ValueReader values)
         }
     }
 
-    /// <summary>The last one named, unless it is denied: "pas ouvrier, employé". "Employer" is also a verb.</summary>
+    /// <summary>The last one named, unless it is denied: "pas ouvrier, employé". Both named without "je suis" is a question about both. "Employer" is also a verb.</summary>
     private void ReadStatus(Said said, Dictionary<string, object> slots)
     {
+        var (own, corrected, different) = (false, false, false);
         for (var i = 0; i < said.Tokens.Count; i++)
         {
             if (_status.At(said.Tokens, i) is not { } status) continue;
             if (_cues.Before("not", said.Tokens, i)) continue;
             if (said.At(i) == "employer" && i > 0 && _cues.Before("verb", said.Tokens, i)) continue;
-            slots["status"] = status.Key;
+            var mine = said.Preceded(_cues, "own", i, 1);
+            corrected |= said.Preceded(_corrections, "correction", i, 2);
+            different |= slots.TryGetValue("status", out var before) && (string)before != status.Key;
+            if (mine || !own || corrected) slots["status"] = status.Key;
+            own |= mine;
             i = status.Next - 1;
         }
+
+        if (different && !own && !corrected) slots.Remove("status");
     }
 
     /// <summary>"CDD de six mois", "contrat à durée déterminée de moins de trois mois" (a limit is no length).</summary>
@@ -55,9 +63,10 @@ internal sealed class SickSlots(Lexicon lexicon, ValueReader values)
         if (_contract.At(said.Tokens, i) is not { } kind) return null;
         if (!_cues.Before("not", said.Tokens, i)) slots["contract_type"] = kind.Key;
         var at = kind.Next;
-        while (said.At(at) is "de" or "d" or "van" or "von" or "of" or "for" or "," or "pour" or "fur" or "voor") at++;
+        while (said.At(at) is "ne" or "dure" or "que" or "est" or "de" or "d" or "van" or "von" or "of" or "for" or "," or "pour" or "fur" or "voor") at++;
         var limit = said.At(at) is "moins" or "plus" or "minder" or "meer" or "weniger" or "less" or "more";
         while (limit && said.At(at) is "moins" or "plus" or "de" or "dan" or "als" or "than" or "minder" or "meer" or "weniger" or "less" or "more") at++;
+        if (values.DurationTokens.At(said.Tokens, at) is { } both && Split(both.Duration, slots)) return both.Next;
         if (values.DurationTokens.At(said.Tokens, at) is not { Duration.AsMonths: > 0 and var months } length) return kind.Next;
         // "CDD 12 mois maladie 7 jours": of two lengths the first is the contract's.
         if (_cues.At("sick", said.Tokens, length.Next) && !Enumerable.Range(length.Next, said.Tokens.Count - length.Next).Any(n => values.DurationTokens.At(said.Tokens, n) is not null)) return kind.Next;
@@ -65,9 +74,19 @@ internal sealed class SickSlots(Lexicon lexicon, ValueReader values)
         return length.Next;
     }
 
-    /// <summary>"contrat de 3 mois", "3 mois de contrat", "2 maanden contract".</summary>
-    private static bool OfContract(Said said, int i, int next) =>
-        (said.At(i - 1) is "de" or "van" or "of" or "von" && said.At(i - 2) is "contrat" or "contract" or "vertrag")
+    /// <summary>"CDD 12 mois 6 semaines maladie" reads as one length: the months are the contract's, the rest the illness.</summary>
+    private static bool Split(FoundDuration length, Dictionary<string, object> slots)
+    {
+        var (months, days) = ((length.Years * 12) + length.Months, (length.Weeks * 7) + length.Days);
+        if (months == 0 || days == 0) return false;
+        (slots["contract_months"], slots["sick_days"]) = (SlotNumber.Of(months), SlotNumber.Of(days));
+        return true;
+    }
+
+    /// <summary>"contrat de 3 mois", "contrat d'un an", "mon contrat est de 12 mois", "3 mois de contrat", "2 maanden contract".</summary>
+    private bool OfContract(Said said, int i, int next) =>
+        (said.Preceded(_cues, "agreement", i, 2) && said.At(i - 1) is not ("dans" or "in" or "over" or "a") && !said.Preceded(_cues, "sick", i, 2)
+            && !_cues.At("sick", said.Tokens, said.At(next) is "de" or "d" ? next + 1 : next))
         || (said.At(next) is "de" or "d" && said.At(next + 1) is "contrat" or "cdd" or "cdi")
         || said.At(next) is "cdd" or "contract";
 
@@ -75,7 +94,7 @@ internal sealed class SickSlots(Lexicon lexicon, ValueReader values)
     private int Sureness(Said said, int i, int next)
     {
         var from = said.At(i) is "depuis" or "dps" or "depui" or "sinds" or "seit" or "since" ? i + 1 : i;
-        if (said.Preceded(_cues, "service", from, 1) || said.Followed(_cues, "service", next, 1)) return -1;
+        if (said.Preceded(_cues, "service", from, 1) || said.Followed(_cues, "service-after", next, 1)) return -1;
         return said.Preceded(_cues, "sick", i, Near) || said.Followed(_cues, "sick", next, 2) ? 2 : 0;
     }
 

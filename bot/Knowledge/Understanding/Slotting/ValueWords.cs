@@ -15,6 +15,10 @@ internal sealed class ValueWords
 
     private const int ShortestWord = 4;
     private const int ShortestTarget = 5;
+
+    /// <summary>A word this long seldom resembles another by chance.</summary>
+    private const int LongWord = 9;
+
     private const int ShortestPlace = 6;
     private static readonly string[] Lists =
         ["status-words", "time-units", "months", "weekdays", "numbers", "sector-words", "worker-words", "contract-words", "working-times"];
@@ -76,7 +80,7 @@ internal sealed class ValueWords
         if (i > 0 && char.IsUpper(said.Text[said.Tokens[i].Start]) && said.Language != "de") return null;
         var pieces = _values.Mend(word);
         var meant = pieces[^1];
-        if (_rare.Contains(word)) return Swapped(word, meant) ? meant : null;
+        if (_rare.Contains(word)) return pieces.Length == 1 && (Swapped(word, meant) || (word.Length >= LongWord && meant[0] == word[0])) ? meant : null;
         return pieces.Length > 1 || meant[0] == word[0] || Phonetics.Key(meant) == Phonetics.Key(word) ? meant : null;
     }
 

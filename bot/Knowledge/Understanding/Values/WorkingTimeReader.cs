@@ -23,6 +23,8 @@ internal sealed class WorkingTimeReader(Lexicon lexicon, NumberReader numbers, D
 
         if (number.Next < tokens.Count && tokens[number.Next].Text == "%" && Says(tokens, number.Next + 1, "temps", "d", "de", "du", "temps"))
             return Found(tokens, i, number.Next + 1, number.Value / 100m, null);
+        // "0,8 ETP".
+        if (number.Value < 1m && number.Next < tokens.Count && tokens[number.Next].Text is "etp" or "vte" or "fte" or "vza" or "vze") return Found(tokens, i, number.Next + 1, number.Value, null);
         if (durations.UnitAt(tokens, number.Next, out var after) != "hour") return null;
         while (after < tokens.Count && tokens[after].Text is "/" or "par" or "la" or "per" or "pro" or "a" or "de" or "travail") after++;
         return after > number.Next + 1 && durations.UnitAt(tokens, after, out var end) == "week" && number.Value <= 50m
