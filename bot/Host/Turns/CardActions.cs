@@ -5,9 +5,12 @@ namespace Article60.Host.Turns;
 /// <summary>The buttons of a card as one channel wants them. The dialogue knows Action.Submit with a verb only.</summary>
 internal static class CardActions
 {
-    /// <summary>A copy of the card within the limits: Execute with fallback where it works, rows of buttons that are all shown.</summary>
+    /// <summary>The card within the limits: Execute with fallback where it works, rows of buttons that are all shown. A copy when anything changes.</summary>
     public static JsonObject For(ChannelLimits limits, JsonObject card)
     {
+        var buttons = (card["actions"] as JsonArray)?.Count ?? 0;
+        if (!limits.Execute && buttons <= limits.MostActions) return card;
+
         var copy = card.DeepClone().AsObject();
         if (limits.Execute) Convert(copy);
         Spread(copy, limits.MostActions);

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Article60.Dialogue;
@@ -68,7 +68,7 @@ internal static class ChannelFit
             if (buttons.NeedCard(choices, withCard: true)) content = ChoiceButtons.Inside(content, choices);
             content = CardActions.For(limits, content);
             var message = Attached(inbound, content);
-            if (Encoding.UTF8.GetByteCount(message.Attachments!.Value[0].Content!.Value.GetRawText()) <= limits.LargestCard)
+            if (JsonMarshal.GetRawUtf8Value(message.Attachments!.Value[0].Content!.Value).Length <= limits.LargestCard)
                 return [buttons.Under(message, choices, withCard: true)];
         }
 

@@ -10,12 +10,17 @@ namespace Article60.Host.Turns;
 internal sealed class OutboxCalls(Store store, ChannelSettings settings, CentreCards cards)
 {
     /// <summary>Null when there is nothing to call for: no address, or a card to change that is not ours.</summary>
-    public async Task<ConnectorCall?> For(string conversation, Activity activity, CancellationToken stop)
+    /// <param name="conversation">Key of its queue.</param>
+    /// <param name="head">What <see cref="ActivityHead"/> reads of it.</param>
+    /// <param name="saved">The whole of it.</param>
+    /// <param name="stop">Cancels the wait.</param>
+    public async Task<ConnectorCall?> For(string conversation, Activity head, string saved, CancellationToken stop)
     {
-        if (activity.ServiceUrl is null || activity.Conversation?.Id is not { Length: > 0 }) return null;
-        if (activity.Type == CentreCards.Type) return await cards.DueAsync(conversation, activity, stop) is { } due ? Call(due.Operation, due.Activity) : null;
-        if (activity.Type != ChannelFit.CardAnswered) return Call(ConnectorOperation.Send, activity);
+        if (head.ServiceUrl is null || head.Conversation?.Id is not { Length: > 0 }) return null;
+        if (head.Type is not (CentreCards.Type or ChannelFit.CardAnswered)) return Call(ConnectorOperation.Send, head, WireBody.Of(saved));
 
+        var activity = ProtocolJson.Read(saved);
+        if (activity.Type == CentreCards.Type) return await cards.DueAsync(conversation, activity, stop) is { } due ? Call(due.Operation, due.Activity) : null;
         if (activity.ReplyToId is not { } shown || await store.SentCard(conversation, shown, stop) is not { } json) return null;
         return FrozenCard.Of(ProtocolJson.Read(json), activity.Value) is { } frozen
             ? Call(ConnectorOperation.Update, frozen with { ServiceUrl = activity.ServiceUrl, CallerId = activity.CallerId, ReplyToId = shown })
@@ -42,8 +47,9 @@ internal sealed class OutboxCalls(Store store, ChannelSettings settings, CentreC
         activity.Type == CentreCards.Type || activity.ChannelId == WellKnownChannels.Teams
         && activity.Attachments is { } attachments && attachments.Any(attachment => attachment.ContentType == Attachment.AdaptiveCard);
 
-    ConnectorCall Call(ConnectorOperation operation, Activity activity) => new(
-        operation, activity.ServiceUrl!, CallerIds.ScopeFor(activity.CallerId, settings),
-        activity.Conversation!.Id!, activity.ReplyToId,
-        JsonSerializer.SerializeToUtf8Bytes(WireReply.Of(activity), ProtocolJson.Wire.Activity));
+    ConnectorCall Call(ConnectorOperation operation, Activity activity) =>
+        Call(operation, activity, JsonSerializer.SerializeToUtf8Bytes(WireReply.Of(activity), ProtocolJson.Wire.Activity));
+
+    ConnectorCall Call(ConnectorOperation operation, Activity activity, ReadOnlyMemory<byte> body) => new(
+        operation, activity.ServiceUrl!, CallerIds.ScopeFor(activity.CallerId, settings), activity.Conversation!.Id!, activity.ReplyToId, body);
 }

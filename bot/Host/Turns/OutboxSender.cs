@@ -105,7 +105,7 @@ internal sealed class OutboxSender(
                 await UntilAsync(waiting.Due);
                 if (!await store.Claim(conversation, waiting, (time.GetUtcNow() + Lease).ToUnixTimeMilliseconds(), _stopping.Token)) return;
 
-                var activity = ProtocolJson.Read(waiting.Json);
+                var activity = ActivityHead.Read(waiting.Json);
                 if (waiting.Tries == 0 && activity.ReplyToId is { } answered && answered != typedFor && _typing.Take())
                 {
                     typedFor = answered;
@@ -124,7 +124,7 @@ internal sealed class OutboxSender(
     /// <summary>True when done with it, one way or the other.</summary>
     async Task<bool> SendAsync(string conversation, Waiting waiting, Activity activity)
     {
-        if (await calls.For(conversation, activity, _stopping.Token) is not { } call)
+        if (await calls.For(conversation, activity, waiting.Json, _stopping.Token) is not { } call)
         {
             await settler.SettleAsync(new Settled(conversation, waiting.Position, null));
             return true;

@@ -8,6 +8,7 @@ namespace Article60.Protocol.Activities;
 
 /// <summary>The one way activities are written and read: camelCase, nulls left out, é and emoji readable.</summary>
 [JsonSerializable(typeof(Activity))]
+[JsonSerializable(typeof(ActivityHead))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(JsonNode))]
 [JsonSerializable(typeof(JsonObject))]
