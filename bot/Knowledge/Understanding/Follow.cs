@@ -18,6 +18,7 @@ internal sealed class Follow(Lexicon lexicon, Classifier classifier)
     private readonly PhraseTable _shares = new(lexicon, "working-times");
     private readonly PhraseTable _workers = new(lexicon, "worker-words");
     private readonly PhraseTable _communes = new(lexicon, "communes");
+    private readonly PhraseTable _around = new(lexicon, "age-cues");
     private readonly NumberReader _numbers = new(lexicon);
 
     /// <summary>Few words with meaning, or a first word that goes on.</summary>
@@ -28,13 +29,14 @@ internal sealed class Follow(Lexicon lexicon, Classifier classifier)
     }
 
     /// <summary>Nothing but values, units and small words: the answer to the question of a calculator.</summary>
-    public bool OnlyValues(Said said)
+    public bool OnlyValues(Said said, string last)
     {
         var any = false;
         for (var i = 0; i < said.Tokens.Count;)
         {
-            var next = ValueAt(said.Tokens, i);
+            var next = ValueAt(said.Tokens, i, last);
             any |= next > i;
+            if (next == i && _around.At(said.Tokens, i) is { Key: "correction" or "days-done" or "since" } cue) next = cue.Next;
             if (next == i && said.Tokens[i].IsWord && !classifier.IsSmall(said.Tokens[i].Text) && _openings.At(said.Tokens, i) is null) return false;
             i = Math.Max(next, i + 1);
         }
@@ -64,10 +66,11 @@ internal sealed class Follow(Lexicon lexicon, Classifier classifier)
         _ => last,
     };
 
-    private int ValueAt(List<Token> tokens, int i)
+    private int ValueAt(List<Token> tokens, int i, string last)
     {
-        foreach (var table in (ReadOnlySpan<PhraseTable>)[_status, _sectors, _contracts, _shares, _dates, _months, _workers, _communes, _units])
+        foreach (var table in (ReadOnlySpan<PhraseTable>)[_status, _contracts, _shares, _dates, _months, _workers, _communes, _units])
             if (table.At(tokens, i) is { } found) return found.Next;
+        if (last.Contains("partner", StringComparison.Ordinal) && _sectors.At(tokens, i) is { } sector) return sector.Next;
         return _numbers.At(tokens, i)?.Next ?? i;
     }
 }

@@ -32,13 +32,14 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
 
         if (Markup(tokens)) return new(UnderstoodKind.OutOfScope, ["oos-injection"], 0.99, false, false);
         if (!_spoken.Contains(said.Language) && Foreign(said, chances) is { } foreign) return foreign;
-        var follows = context.LastTopic is not null && _follow.Needs(tokens, words);
+        var onlyValues = context.LastTopic is { } before && _follow.OnlyValues(said, before);
+        var follows = onlyValues || (context.LastTopic is not null && _follow.Needs(tokens, words));
         if (context.LastTopic is { } last)
         {
             var turn = context.UserTurns.IsEmpty ? "" : context.UserTurns[^1];
-            var before = new TopicContext(_ranking.Lead(last), normalizer.Words(Tokenizer.Cut(turn)));
-            if (follows && _follow.OnlyValues(said)) return new(UnderstoodKind.Topic, [_follow.Stays(last, said)], 0.95, true, asksToCalculate);
-            var inContext = classifier.Chances(classifier.Vector(words, before));
+            var scene = new TopicContext(_ranking.Lead(last), normalizer.Words(Tokenizer.Cut(turn)));
+            if (onlyValues) return new(UnderstoodKind.Topic, [_follow.Stays(last, said)], 0.95, true, asksToCalculate);
+            var inContext = classifier.Chances(classifier.Vector(words, scene));
             var share = follows ? 0.85f : 0.25f;
             for (var i = 0; i < chances.Length; i++) chances[i] = ((1 - share) * chances[i]) + (share * inContext[i]);
         }

@@ -1,20 +1,22 @@
 namespace Article60.Knowledge.Understanding;
 
-/// <summary>Thresholds of the decision. The line for a certain answer was chosen on the shared questions, the others on the phrasings kept from training.</summary>
+/// <summary>Thresholds of the decision. Chosen on the shared questions and on question sets written apart, the one for emergencies on the phrasings kept from training too.</summary>
 internal static class Tuning
 {
     /// <summary>From this confidence on a topic is answered at once.</summary>
-    public const double Certain = 0.5;
+    public const double Certain = 0.6;
 
     /// <summary>From this confidence on a topic may stand in "did you mean".</summary>
     public const double WorthOffering = 0.04;
 
+    /// <summary>From this confidence on a question is said to be none of ours.</summary>
     public const double OutOfScope = 0.35;
 
-    public const double DistressAlone = 0.35;
+    /// <summary>From this chance on a message is an emergency without any of the known patterns.</summary>
+    public const double DistressAlone = 0.45;
 
     /// <summary>From this chance on a message is taken for several questions.</summary>
-    public const double Several = 0.4;
+    public const double Several = 0.35;
 
     /// <summary>Needed for each of several questions.</summary>
     public const double PartCertain = 0.2;

@@ -13,6 +13,7 @@ public sealed class DecisionTests
     [InlineData("mes horaires me tuent, on peut les adapter ?")]
     [InlineData("je meurs de faim c'est quand la pause")]
     [InlineData("on m'a dit de frapper à la porte du bureau douze")]
+    [InlineData("il faut me décider. Je frappe d'abord où pour demander un contrat ?")]
     public void Strong_words_are_no_emergency(string text) =>
         Assert.NotEqual(UnderstoodKind.Distress, Trained.Ask(text).Kind);
 
@@ -39,6 +40,34 @@ public sealed class DecisionTests
         Assert.Equal(UnderstoodKind.Flow, understood.Kind);
         Assert.Equal("flow-required-workdays", understood.Topics[0]);
         Assert.Equal(47, understood.Slots.Whole("age"));
+    }
+
+    [Fact]
+    public void A_corrected_value_goes_on_with_the_calculation()
+    {
+        var understood = Trained.Ask("pardon, non, deux ans", "flow-resign-notice", "je travaille ici depuis dix mois et je veux partir");
+
+        Assert.Equal("flow-resign-notice", understood.Topics[0]);
+        Assert.Equal("2", understood.Slots.ToJson()["seniority_years"]?.ToString());
+    }
+
+    [Fact]
+    public void Another_commune_asks_the_same_again()
+    {
+        var understood = Trained.Ask("et à Namur ?", "partner-cost-nonprofit", "combien ça coûte pour une asbl de Binche ?");
+
+        Assert.Equal("flow-partner-cost", understood.Topics[0]);
+        Assert.Equal("Namur", understood.Slots.Word("commune"));
+        Assert.Equal("asbl", understood.Slots.Word("sector"));
+    }
+
+    [Fact]
+    public void A_story_with_one_question_is_one_question()
+    {
+        var understood = Trained.Ask("J'ai commencé à la crèche en mars. Au début tout allait bien, puis j'ai eu la grippe et ma fille aussi. Hier je me suis réveillée avec de la fièvre. Qui dois-je prévenir ?");
+
+        Assert.Equal(UnderstoodKind.Topic, understood.Kind);
+        Assert.Equal("sick-leave-notify", understood.Topics[0]);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ internal sealed class SeveralScale(ImmutableArray<double> weights)
         return new([.. SeveralSigns.Names.Select(name => stored.GetValueOrDefault(name))]);
     }
 
-    /// <summary>Gradient descent over messages of which it is known whether they ask several things.</summary>
+    /// <summary>Gradient descent over messages of which it is known whether they ask several things; both kinds count alike, however many there are.</summary>
     public static SeveralScale Fit(IReadOnlyList<(SeveralSigns Signs, bool Several)> seen)
     {
         const int Rounds = 3000;
@@ -45,13 +45,15 @@ internal sealed class SeveralScale(ImmutableArray<double> weights)
         const double Shrink = 0.001;
         var values = seen.Select(one => one.Signs.Values).ToList();
         var weights = new double[SeveralSigns.Names.Length];
+        var several = Math.Max(1, seen.Count(one => one.Several));
+        var share = (Several: 0.5 / several, One: 0.5 / Math.Max(1, seen.Count - several));
         for (var round = 0; round < Rounds; round++)
         {
             var slope = new double[weights.Length];
             for (var i = 0; i < seen.Count; i++)
             {
                 var wrong = Chance(weights, values[i]) - (seen[i].Several ? 1 : 0);
-                for (var k = 0; k < slope.Length; k++) slope[k] += wrong * values[i][k] / seen.Count;
+                for (var k = 0; k < slope.Length; k++) slope[k] += wrong * values[i][k] * (seen[i].Several ? share.Several : share.One);
             }
 
             for (var k = 0; k < weights.Length; k++) weights[k] -= Pace * (slope[k] + (k == 0 ? 0 : Shrink * weights[k])) / 4;
