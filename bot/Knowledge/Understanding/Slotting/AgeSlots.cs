@@ -45,13 +45,13 @@ internal sealed class AgeSlots(Lexicon lexicon, ValueReader values)
         var unit = values.DurationTokens.UnitAt(said.Tokens, at, out _);
         // "j'ai 52 moi": so many months nobody counts.
         if (said.At(at) == "moi" && whole > LongestInMonths) unit = null;
-        if (unit == "year" || (said.At(at) == "j" && said.Language == "nl" && whole >= Youngest)) return !said.Preceded(_cues, "since", i, 0);
+        if (unit == "year" || (said.At(at) is "j" or "jr" && said.Language == "nl" && whole >= Youngest)) return !said.Preceded(_cues, "since", i, 0);
         // "27a": chat writing for years, right behind the digits.
         if (said.At(next) == "a" && whole >= Youngest && said.Tokens[next].Start == said.Tokens[next - 1].End) return true;
         if (unit is not null || said.At(next) is "%" or "€" or "euros" or "euro" or "eur" or "h" or "/" or ":" or "$" or "§") return false;
         if (whole is < Youngest or > Oldest || said.At(next) is "e" or "eme" or "er") return false;
         if (bare && said.Tokens.Count - (next - i) <= 6) return true;
-        if ((_cues.Before("aged", said.Tokens, i) && !OfPeople(said, next)) || ((Ends(said, next) || _cues.At("after-own", said.Tokens, next)) && said.Preceded(_cues, "becoming", i, 2)) || InList(said, i, next)) return true;
+        if ((_cues.Before("aged", said.Tokens, said.At(i - 1) == ":" ? i - 1 : i) && !OfPeople(said, next)) || ((Ends(said, next) || _cues.At("after-own", said.Tokens, next)) && said.Preceded(_cues, "becoming", i, 2)) || InList(said, i, next)) return true;
         if (Ends(said, next) && whole is 35 or 36 or 49 or 50 && (_cues.Before("over", said.Tokens, i) || _cues.Before("under", said.Tokens, i))) return true;
         // "moi 44", "j'ai 42, mon fils 19", "I am 34", "ik ben 45", "ich bin 40", "37, non 38 ans".
         if (_cues.Before("own", said.Tokens, i) || _cues.Before("person", said.Tokens, i)) return Ends(said, next) || _cues.At("after-own", said.Tokens, next);

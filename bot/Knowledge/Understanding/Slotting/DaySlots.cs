@@ -17,6 +17,9 @@ internal sealed class DaySlots(Lexicon lexicon, ValueReader values)
     private const int Beyond = 100;
     private const int FirstYear = 1900;
 
+    /// <summary>Nobody has that many days of leave or of notice.</summary>
+    private const int MostFree = 40;
+
     private readonly CueTable _cues = new(lexicon, "age-cues");
 
     // Figures of the law itself: nobody's own days unless he says so.
@@ -35,15 +38,15 @@ internal sealed class DaySlots(Lexicon lexicon, ValueReader values)
     private bool IsDone(Said said, int i, NumberAt number, bool bare)
     {
         var unit = values.DurationTokens.UnitAt(said.Tokens, number.Next, out var next);
-        if (said.Language == "nl" && said.At(number.Next) == "j") return false;
+        if (said.Language == "nl" && said.At(number.Next) is "j" or "jr") return false;
         if (unit is not null and not "day") return false;
-        if (unit is null) return Pronoun(said, i, number.Next, number.Value) || (bare && number.Value is >= Beyond and < FirstYear && said.Tokens.Count <= ShortAnswer && Ends(said, number.Next) && !_legal.Contains(number.Value));
+        if (unit is null) return Labelled(said, i) || Pronoun(said, i, number.Next, number.Value) || (bare && number.Value is >= Beyond and < FirstYear && said.Tokens.Count <= ShortAnswer && Ends(said, number.Next) && !_legal.Contains(number.Value));
         if (said.Preceded(_cues, "days-missing", i, 2) || said.Followed(_cues, "days-missing", next, 0)) return false;
         var done = said.Preceded(_cues, "days-done", i, DoneBefore) || said.Followed(_cues, "days-done", next, DoneAfter);
         var record = said.Preceded(_cues, "days-record", i, RecordReach) || said.Followed(_cues, "days-record", next, DoneAfter);
         if (OutOf(said, next) is { } whole) return _legal.Contains(whole);
         if (_legal.Contains(number.Value)) return (said.Preceded(_cues, "days-done", i, 1) || said.Followed(_cues, "days-done", next, 0)) && !said.Preceded(_cues, "days-missing", i, RecordReach);
-        return done || record || AfterAge(said, i) || (bare && said.Tokens.Count <= ShortAnswer);
+        return done || record || AfterAge(said, i) || Has(said, i, next, number.Value) || (bare && said.Tokens.Count <= ShortAnswer);
     }
 
     /// <summary>"j'en ai déjà 120", "j'en ai fait 130", "l'ONEM m'en compte 205": the days are the "en".</summary>
@@ -64,6 +67,14 @@ internal sealed class DaySlots(Lexicon lexicon, ValueReader values)
         while (said.At(at) is "et" or "," or "en" or "und" or "and" or "demi") at--;
         return at > 0 && values.DurationTokens.UnitAt(said.Tokens, at, out _) == "year" && Enumerable.Range(Math.Max(0, at - 3), Math.Min(3, at)).Any(n => values.NumberTokens.At(said.Tokens, n) is { Value: >= 14 });
     }
+
+    /// <summary>"Jours déjà travaillés : 210".</summary>
+    private bool Labelled(Said said, int i) =>
+        said.At(i - 1) is ":" or "=" && LastUnit(said, i) == "day" && said.Preceded(_cues, "days-done", i, 1) && !said.Preceded(_cues, "days-missing", i, 4);
+
+    /// <summary>"j'ai nonante-six jours et …": so many days are no rest and no notice.</summary>
+    private static bool Has(Said said, int i, int next, decimal days) =>
+        said.At(i - 1) is "ai" or "jai" or "g" or "heb" or "habe" or "have" && days >= MostFree && (Ends(said, next) || said.At(next) is "et" or "mais" or "en" or "und" or "and");
 
     /// <summary>The unit of time named last before this token: what an "en" stands for.</summary>
     private string? LastUnit(Said said, int i)

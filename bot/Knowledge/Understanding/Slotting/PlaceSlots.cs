@@ -28,18 +28,22 @@ internal sealed class PlaceSlots(Lexicon lexicon, ValueReader values)
             if (said.IsDecoy(i)) continue;
             if (!slots.ContainsKey("time") && values.TimeTokens.At(said.Tokens, i) is { } time)
                 slots["time"] = time.Time.Time.ToString("HH:mm", CultureInfo.InvariantCulture);
-            ReadGross(said, slots, i, bare && said.Tokens.Count <= ShortAnswer);
+            i = ReadGross(said, slots, i, bare && said.Tokens.Count <= ShortAnswer) - 1;
         }
     }
 
-    private void ReadGross(Said said, Dictionary<string, object> slots, int i, bool asked)
+    /// <summary>The token to go on with: "2.300" holds no 300.</summary>
+    private int ReadGross(Said said, Dictionary<string, object> slots, int i, bool asked)
     {
         if (values.MoneyTokens.At(said.Tokens, i) is { Money.Currency: "EUR" } money)
         {
             if (Pay(said, i, money.Money.Amount) is { } amount && (asked || Enumerable.Range(i - 3, money.Next + 6 - i).Any(n => IsGross(said, n)))) slots["gross"] = amount;
+            return money.Next;
         }
-        else if (values.NumberTokens.At(said.Tokens, i) is { InWords: false } number && Pay(said, i, number.Value) is { } bare
-            && (asked || IsGross(said, number.Next) || IsGross(said, i - 1) || IsGross(said, i - 2))) slots["gross"] = bare;
+
+        if (values.NumberTokens.At(said.Tokens, i) is not { } number) return i + 1;
+        if (!number.InWords && Pay(said, i, number.Value) is { } bare && (asked || IsGross(said, number.Next) || IsGross(said, i - 1) || IsGross(said, i - 2))) slots["gross"] = bare;
+        return number.Next;
     }
 
     /// <summary>An amount that can be a month's pay, or null. English writes thousands with a comma: "2,150" is no two euros.</summary>

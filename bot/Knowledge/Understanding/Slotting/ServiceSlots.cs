@@ -55,8 +55,9 @@ internal sealed class ServiceSlots(Lexicon lexicon, ValueReader values)
     {
         if (span.Years > LongestService || span.Hours > 0 || span.Minutes > 0 || span.Seconds > 0) return -1;
         if (span is { Days: > 0, Weeks: 0, Months: 0, Years: 0 } && span.Days < 7) return -1;
-        if (said.Followed(_cues, "other-after", next, 0) || said.Preceded(_cues, "other", i, _cues.At("since", said.Tokens, i) ? 0 : 1)) return -1;
-        if (_cues.At("since", said.Tokens, i) || _cues.Before("since", said.Tokens, i)) return 3;
+        var since = _cues.At("since", said.Tokens, i) || _cues.Before("since", said.Tokens, i);
+        if ((said.Followed(_cues, "other-after", next, 0) && !(since && said.At(next) is "preavis" or "preavi")) || said.Preceded(_cues, "other", i, _cues.At("since", said.Tokens, i) ? 0 : 1)) return -1;
+        if (since) return 3;
         if (said.Preceded(_cues, "service", i, 1) || said.Followed(_cues, "service-after", next, 0)) return 2;
         return said.Preceded(_cues, "other", i, 3) || _cues.Before("during", said.Tokens, i) && !said.Preceded(_cues, "service", i, 2) ? -1 : 0;
     }
