@@ -13,6 +13,6 @@ return args switch
 
 static int Usage()
 {
-    Console.WriteLine("usage: dotnet run -c Release --project tests/benchmarks -- understanding [QUESTIONS.jsonl] | calculators [KNOWLEDGE] | channel [USERS [SECONDS [tests/benchmarks/echo-bot]]] | turn KNOWLEDGE | sockets [PUBLISHED-HOST-DLL]");
+    Console.WriteLine("usage: dotnet run -c Release --project tests/benchmarks -- understanding [--ask QUESTIONS.jsonl | --slots QUESTIONS.jsonl… | --multiply TIMES | --side-by-side | --calibrate] | calculators [KNOWLEDGE] | channel [USERS [SECONDS [tests/benchmarks/echo-bot]]] | turn KNOWLEDGE | sockets [PUBLISHED-HOST-DLL]");
     return 2;
 }
