@@ -10,7 +10,7 @@ internal static class FormSubmitting
     {
         if (!submitted.Fields.TryGetValue("flow", out var id) || !say.Knowledge.Flows.TryGetValue(id, out var flow) || !flow.IsForm) return null;
         if (int.TryParse(submitted.Fields.GetValueOrDefault("form"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < now.Sent)
-            return new(now, [new Reply.Text(say["form.already-sent"], [.. say.Choices("unknown.choices")])]);
+            return new(now, [new Reply.Text(say["form.already-sent"], OpenForm.Further(say, flow))]);
 
         var page = submitted.Fields.GetValueOrDefault("page");
         if (page is not null && !flow.Pages.Contains(page)) return null;

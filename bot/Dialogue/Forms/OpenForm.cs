@@ -66,7 +66,11 @@ internal sealed record OpenForm(FlowDefinition Flow, FormDraft Draft, Wording Sa
         return FormSending.Send(this);
     }
 
-    public Turn Leave() => new(Now with { Form = null }, [new Reply.Text(Say["form.left"], [.. Flow.FollowUps.Select(id => Answering.Titled(id, Say)).OfType<Choice>().Take(2), .. Say.Choices("unknown.choices").TakeLast(1)])]);
+    public Turn Leave() => new(Now with { Form = null }, [new Reply.Text(Say["form.left"], Further(Say, Flow))]);
+
+    /// <summary>Where to go after the form: its follow-ups, and a person.</summary>
+    public static ImmutableArray<Choice> Further(Wording say, FlowDefinition flow) =>
+        [.. flow.FollowUps.Select(id => Answering.Titled(id, say)).OfType<Choice>().Take(2), .. say.Choices("unknown.choices").TakeLast(1)];
 
     /// <summary>Below the reply to something else: a reminder where a card waits, the question again where sentences are used.</summary>
     public Turn ResumeAfter(Turn other)

@@ -1,6 +1,7 @@
 using Article60.Dialogue;
 using Article60.Knowledge;
 using Article60.Knowledge.Model;
+using Article60.Knowledge.Understanding;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -49,6 +50,11 @@ internal sealed class CounterModel(KnowledgeHolder knowledge, CounterState state
     private Conversation Fresh() =>
         User.Centre() is var centre && knowledge.Current.Centres.ContainsKey(centre) ? Conversation.New with { Centre = centre } : Conversation.New;
 
+    /// <summary>The topic remembered is the one just answered: never a sentence about wages beside the emergency numbers.</summary>
+    private bool IsAnswered(KnowledgeBase current, Conversation before, Conversation after, string text) =>
+        after.LastTopic is { } topic && (topic != before.LastTopic
+            || (Assistant.Understand(current, before, text, clock.Today) is { Kind: UnderstoodKind.Topic } understood && understood.Topics.Contains(topic)));
+
     private void Answer(Conversation before, string text)
     {
         var current = knowledge.Current;
@@ -56,7 +62,7 @@ internal sealed class CounterModel(KnowledgeHolder knowledge, CounterState state
         Answered = true;
         WantsValue = turn.Next.Flow is { Asked: { } asked } flow && current.Flows[flow.Flow].Questions.Any(question => question.Name == asked && question.Kind != QuestionKind.Choice);
         State = states.Seal(turn.Next);
-        ToSay = turn.Next.LastTopic != before.LastTopic || turn.Next.Flow is null ? Aloud.Of(current, turn.Next, clock.Today) : null;
+        ToSay = IsAnswered(current, before, turn.Next, text) ? Aloud.Of(current, turn.Next, clock.Today) : null;
         Answers = [.. turn.Replies.Select(reply => reply switch { Reply.Text said => said.Markdown, Reply.Card card => card.PlainText, _ => null }).OfType<string>().Select(MarkdownHtml.Render)];
         Choices = turn.Replies.Reverse().Select(reply => reply switch { Reply.Text said => said.Choices, Reply.Card card => card.Choices, _ => default })
             .FirstOrDefault(choices => !choices.IsDefaultOrEmpty) is { IsDefaultOrEmpty: false } last ? last : [];

@@ -145,6 +145,7 @@
       fontSizes: { small: 14, default: 16, medium: 18, large: 20, extraLarge: 24 },
       supportsInteractivity: true,
       textBlock: { headingLevel: 2 },
+      factSet: { title: { weight: 'bolder', wrap: true, maxWidth: Math.min(220, innerWidth * 0.4) }, value: { wrap: true }, spacing: 12 },
       containerStyles: {
         default: { backgroundColor: '#00ffffff', foregroundColors: colors },
         emphasis: { backgroundColor: '#e3ebf3', foregroundColors: colors },

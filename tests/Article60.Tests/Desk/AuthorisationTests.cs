@@ -24,10 +24,23 @@ public abstract class AuthorisationTests(DeskBot bot) : DeskTests(bot)
         ("/desk/demandes/{liege}?handler=Status", [("status", "contacted")], "worker", "liege"), ("/desk/demandes/{binche}?handler=Status", [("status", "contacted")], "worker", "binche"),
         ("/desk/demandes/{liege}?handler=Assign", [("to", "")], "worker", "liege"), ("/desk/demandes/{binche}?handler=Assign", [("to", "")], "worker", "binche"),
         ("/desk/demandes/{liege}?handler=Note", [("note", "appelé")], "worker", "liege"), ("/desk/demandes/{binche}?handler=Note", [("note", "appelé")], "worker", "binche"),
-        ("/desk/contenu?handler=Try", [("mots", "salaire")], "admin", ""),
+        ("/desk/contenu?handler=Check", [], "admin", ""), ("/desk/contenu?handler=Try", [("mots", "salaire")], "admin", ""),
         ("/desk/comptoir", [("words", "salaire")], "reader", ""),
         ("/desk/sans-reponse?handler=Draft", [("id", "none")], "worker", "nobody"), ("/desk/sans-reponse?handler=Done", [("id", "none")], "worker", "nobody"),
     ];
+
+    /// <summary>Pages that have no role to check: signing in and out, and the page that says no.</summary>
+    private static readonly string[] Open = ["/desk/connexion", "/desk/deconnexion", "/desk/non"];
+
+    [Fact]
+    public void Every_page_and_every_action_of_the_desk_stands_in_this_matrix()
+    {
+        var missing = DeskRoutes.All().Where(route => !Open.Contains(route.Template)).Where(route => route.IsAction
+            ? !Actions.Any(action => route.Is(action.Action))
+            : !Pages.Any(page => route.Is(page.Path))).Select(route => route.ToString()).ToList();
+        Assert.True(missing.Count == 0, $"Without a rule:\n{string.Join('\n', missing)}");
+        Assert.True(DeskRoutes.All().Count > 15);
+    }
 
     public static TheoryData<string, string> Accounts()
     {

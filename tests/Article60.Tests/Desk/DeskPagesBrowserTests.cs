@@ -73,7 +73,7 @@ public sealed class DeskPagesBrowserTests(DeskOnSqlite bot)
     {
         var client = new DirectLineClient(bot.Url, DeskBot.Secret);
         var conversation = await client.Open();
-        foreach (var question in (string[])["zorglub quantique fromage bleu", "zorglub quantique fromage rouge"]) await client.Reply(conversation, (await client.Say(conversation, question))["id"]);
+        foreach (var question in (string[])["où garer mon vélo électrique ?", "Rien de tout cela", "garer mon vélo électrique", "Rien de tout cela"]) await client.Reply(conversation, (await client.Say(conversation, question))["id"]);
         foreach (var helped in (string[])["yes", "no"])
         {
             var posted = await client.PostActivity(conversation, PartnerRoad.Message(PartnerRoad.Values("feedback", ("topic", "salary-amount"), ("helped", helped), ("reason", helped == "no" ? "too-hard" : ""))));

@@ -90,6 +90,22 @@ public abstract class DeskWorkTests(DeskBot bot) : DeskTests(bot)
         Assert.DoesNotContain("À dire", fresh, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("je veux mourir", "0800 32 123")]
+    [InlineData("zorglub quantique fromage", "")]
+    public async Task What_is_said_aloud_belongs_to_this_answer_and_not_to_the_last(string words, string expected)
+    {
+        using var staff = await Bot.SignedIn("reader", "liege");
+        using var first = await staff.Post("/desk/comptoir", "/desk/comptoir", ("words", "combien je gagne en article 60"));
+        var html = await first.Content.ReadAsStringAsync();
+        Assert.Contains("class=\"aloud\"", html, StringComparison.Ordinal);
+        var state = System.Text.RegularExpressions.Regex.Match(html, "name=\"state\" value=\"([^\"]+)\"").Groups[1].Value;
+        using var second = await staff.Post("/desk/comptoir", "/desk/comptoir", ("words", words), ("state", state));
+        html = WebUtility.HtmlDecode(await second.Content.ReadAsStringAsync());
+        Assert.Contains(expected, html, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"aloud\"", html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_counter_is_quicker_than_a_blink()
     {
@@ -124,12 +140,15 @@ public abstract class DeskWorkTests(DeskBot bot) : DeskTests(bot)
     {
         var client = new DirectLineClient(Bot.Url, DeskBot.Secret);
         var conversation = await client.Open();
-        var posted = await client.Say(conversation, "zorglub quantique fromage 0470 12 34 56 zorglub");
-        await client.Reply(conversation, posted["id"]);
-        using var worker = await Bot.SignedIn("worker", "liege");
-        var page = await worker.Text("/desk/sans-reponse");
+        foreach (var said in (string[])["Où garer mon vélo électrique ? Je m'appelle Zorba, 0470 12 34 56", "Rien de tout cela"])
+            await client.Reply(conversation, (await client.Say(conversation, said))["id"]);
+        using var all = await Bot.SignedIn("worker", "*");
+        var page = await all.Text("/desk/sans-reponse");
+        Assert.Contains("garer mon vélo électrique", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("[téléphone]", page, StringComparison.Ordinal);
         Assert.DoesNotContain("0470 12 34 56", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("zorglub", Bot.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Zorba", page, StringComparison.Ordinal);
+        foreach (var word in (string[])["vélo", "Zorba", "0470 12 34 56"]) Assert.DoesNotContain(word, Bot.Output, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
