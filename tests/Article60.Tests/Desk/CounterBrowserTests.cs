@@ -11,23 +11,23 @@ public sealed class CounterBrowserTests(DeskOnSqlite bot)
     /// <summary>Milliseconds from the key to the answer on the screen, asked of the desk.</summary>
     private const double MostMilliseconds = 150;
 
-    public static TheoryData<string, string[], string> Tasks => new()
-    {
-        { "combien je gagne", ["Enter"], "À dire" },
-        { "combien je gagne", ["Enter", "1"], "Réponse" },
-        { "", ["F3"], "Réponse" },
-        { "", ["F9"], "Réponse" },
-        { "je suis malade", ["Enter", "Alt+p"], "Réponse" },
-        { "je suis malade", ["Enter", "Alt+t"], "Réponse" },
-        { "combien de jours", ["Enter", "Escape"], "" },
-    };
+    private static readonly (string Words, string[] Keys, string Seen)[] Tasks =
+    [
+        ("combien je gagne", ["Enter"], "À dire"), ("combien je gagne", ["Enter", "1"], "Réponse"), ("", ["F3"], "Réponse"), ("", ["F9"], "Réponse"),
+        ("je suis malade", ["Enter", "Alt+p"], "Réponse"), ("je suis malade", ["Enter", "Alt+t"], "Réponse"), ("combien de jours", ["Enter", "Escape"], ""),
+    ];
 
-    [Theory, MemberData(nameof(Tasks))]
-    public async Task A_task_needs_at_most_three_keys_beyond_the_words(string words, string[] keys, string seen)
+    [Fact]
+    public async Task A_task_needs_at_most_three_keys_beyond_the_words()
     {
-        Assert.InRange(keys.Length, 1, MostKeys);
         await using var screen = await Screen.Open();
         await screen.SignIn(bot, "reader", "liege");
+        foreach (var (words, keys, seen) in Tasks) await Do(screen, words, keys, seen);
+    }
+
+    private async Task Do(Screen screen, string words, string[] keys, string seen)
+    {
+        Assert.InRange(keys.Length, 1, MostKeys);
         await screen.Page.GotoAsync($"{bot.Url}/desk/comptoir");
         await screen.Page.EvaluateAsync("() => { window.print = () => { window.printed = document.body.className; }; }");
         await screen.Keys.TypeAsync(words);

@@ -7,34 +7,13 @@ using Article60.Tests.Support;
 namespace Article60.Tests.Desk;
 
 /// <summary>Sign-in through an identity provider, from the first click to the end of the session, with everything that must be refused.</summary>
-public sealed class OpenIdTests : IAsyncLifetime, IDisposable
+public sealed class OpenIdTests(OpenIdDesk desk) : IClassFixture<OpenIdDesk>, IDisposable
 {
-    private readonly TestFolder _folder = new();
     private readonly HttpClient _browser = new(new SocketsHttpHandler { AllowAutoRedirect = false });
-    private FakeIdentityProvider _provider = null!;
-    private BotProcess _bot = null!;
+    private readonly FakeIdentityProvider _provider = desk.Honest();
+    private readonly BotProcess _bot = desk.Bot;
 
-    public async Task InitializeAsync()
-    {
-        _provider = await FakeIdentityProvider.Start();
-        _bot = await BotProcess.StartAsync(_folder.Path, new Dictionary<string, string>
-        {
-            ["Desk__OpenId__Authority"] = _provider.Url, ["Desk__OpenId__ClientId"] = FakeIdentityProvider.ClientId, ["Desk__OpenId__ClientSecret"] = FakeIdentityProvider.ClientSecret,
-            ["Desk__OpenId__RoleClaim"] = "roles",
-        });
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _bot.DisposeAsync();
-        await _provider.DisposeAsync();
-    }
-
-    public void Dispose()
-    {
-        _browser.Dispose();
-        _folder.Dispose();
-    }
+    public void Dispose() => _browser.Dispose();
 
     [Fact]
     public async Task Role_and_centre_come_from_the_claim_and_signing_out_ends_both_sessions()
@@ -124,12 +103,13 @@ public sealed class OpenIdTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_provider_that_is_away_is_said_to_be_away()
     {
-        await _provider.DisposeAsync();
-        using var staff = new StaffClient(_bot.Url);
+        await using var other = new OpenIdDesk();
+        await other.InitializeAsync();
+        await other.Provider.DisposeAsync();
+        using var staff = new StaffClient(other.Bot.Url);
         using var answer = await staff.Post("/desk/connexion", "/desk/connexion?handler=OpenId", ("vers", "/desk"));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Contains("ne répond pas", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
-        _provider = await FakeIdentityProvider.Start();
     }
 
     private async Task Refused(string why)
@@ -159,4 +139,41 @@ public sealed class OpenIdTests : IAsyncLifetime, IDisposable
         using var authorized = await _browser.GetAsync(challenge.Headers.Location);
         return authorized.Headers.Location!.PathAndQuery;
     }
+}
+
+/// <summary>A bot that knows its staff from a provider in this process.</summary>
+public sealed class OpenIdDesk : IAsyncLifetime, IAsyncDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    public FakeIdentityProvider Provider { get; private set; } = null!;
+
+    public BotProcess Bot { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Provider = await FakeIdentityProvider.Start();
+        Bot = await BotProcess.StartAsync(_folder.Path, new Dictionary<string, string>
+        {
+            ["Desk__OpenId__Authority"] = Provider.Url, ["Desk__OpenId__ClientId"] = FakeIdentityProvider.ClientId, ["Desk__OpenId__ClientSecret"] = FakeIdentityProvider.ClientSecret,
+            ["Desk__OpenId__RoleClaim"] = "roles",
+        });
+    }
+
+    /// <summary>The provider as it is before a test spoils something.</summary>
+    public FakeIdentityProvider Honest()
+    {
+        (Provider.Claims, Provider.Sign) = (_ => { }, null);
+        Provider.Ended.Clear();
+        return Provider;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Bot.DisposeAsync();
+        await Provider.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
 }
