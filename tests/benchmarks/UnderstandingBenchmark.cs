@@ -166,7 +166,7 @@ internal static class UnderstandingBenchmark
     {
         var (normalizer, classifier, _) = Training.Run(lexicon, training);
         var ranking = new Ranking(lexicon, classifier.Classes);
-        var several = new SeveralQuestions(lexicon, normalizer, classifier, ranking);
+        var several = new SeveralQuestions(lexicon, normalizer, classifier);
         foreach (var question in questions.Where(question => question["context"] is null))
         {
             var kind = question["expect"]!["kind"]!.GetValue<string>();

@@ -11,7 +11,7 @@ namespace Article60.Knowledge.Understanding;
 internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifier classifier)
 {
     private readonly Ranking _ranking = new(lexicon, classifier.Classes);
-    private readonly SeveralQuestions _several = new(lexicon, normalizer, classifier, new(lexicon, classifier.Classes));
+    private readonly SeveralQuestions _several = new(lexicon, normalizer, classifier);
     private readonly Urgency _urgency = new(lexicon, normalizer);
     private readonly Follow _follow = new(lexicon, classifier);
     private readonly Calibration _calibration = Calibration.Stored(lexicon);

@@ -13,8 +13,9 @@ namespace Article60.Knowledge.Understanding;
 internal readonly record struct Asked(string Lead, string Best, double Part, double Whole);
 
 /// <summary>Finds what the parts of a message ask, and what speaks for answering more than one of them.</summary>
-internal sealed class SeveralQuestions(Lexicon lexicon, TextNormalizer normalizer, Classifier classifier, Ranking ranking)
+internal sealed class SeveralQuestions(Lexicon lexicon, TextNormalizer normalizer, Classifier classifier)
 {
+    private readonly Ranking _ranking = new(lexicon, classifier.Classes);
     private readonly QuestionSplitter _splitter = new(lexicon);
     private readonly SeveralScale _scale = SeveralScale.Stored(lexicon);
 
@@ -35,7 +36,7 @@ internal sealed class SeveralQuestions(Lexicon lexicon, TextNormalizer normalize
             var words = normalizer.Words(said.Tokens[part.From..part.To]);
             if (classifier.Meaningful(words) == 0) continue;
             var vector = SparseMath.Sum(classifier.Vector(words, null), 1f, whole, Tuning.WholeInPart);
-            var best = ranking.Order(classifier.Chances(vector))[0];
+            var best = _ranking.Order(classifier.Chances(vector))[0];
             if (!Families.InScope(best.Best) || (found.TryGetValue(best.Lead, out var known) && known.Part >= best.Chance)) continue;
             found[best.Lead] = new(best.Lead, best.Best, best.Chance, ranked.Find(group => group.Lead == best.Lead).Chance);
         }

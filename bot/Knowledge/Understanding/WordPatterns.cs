@@ -3,18 +3,21 @@ using Article60.Knowledge.Understanding.Text;
 
 namespace Article60.Knowledge.Understanding;
 
-/// <summary>Patterns of words in order with small gaps: "me frappe/tape", "suicid*".</summary>
+/// <summary>Patterns of words in order with small gaps: "me frappe/tape", "suicid*"; "=" before a word: nothing may stand before it, "serai plus =la".</summary>
 internal sealed class WordPatterns
 {
     /// <summary>Words that may stand between two words of a pattern.</summary>
     private const int Gap = 3;
 
-    private readonly ImmutableArray<(string Key, ImmutableArray<ImmutableArray<string>> Words)> _patterns;
+    /// <summary>The words that may stand at a place, and whether right after the one before.</summary>
+    private readonly record struct Piece(ImmutableArray<string> Choices, bool Next);
+
+    private readonly ImmutableArray<(string Key, ImmutableArray<Piece> Words)> _patterns;
 
     public WordPatterns(Lexicon lexicon, string list) => _patterns =
     [
         .. lexicon[list].SelectMany(entry => entry.Words.Select(pattern => (entry.Key,
-            pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Split('/').Select(Fold.Text).ToImmutableArray()).ToImmutableArray()))),
+            pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => new Piece([.. word.TrimStart('=').Split('/').Select(Fold.Text)], word[0] == '=')).ToImmutableArray()))),
     ];
 
     /// <summary>The key of the first pattern found, or null.</summary>
@@ -42,14 +45,15 @@ internal sealed class WordPatterns
     }
 
     /// <summary>After the last word of the pattern that begins here, or 0.</summary>
-    private static int EndOf(List<string> words, int i, ImmutableArray<ImmutableArray<string>> pattern) =>
-        Fits(words[i], pattern[0]) ? Continues(words, i + 1, pattern, 1) : 0;
+    private static int EndOf(List<string> words, int i, ImmutableArray<Piece> pattern) =>
+        Fits(words[i], pattern[0].Choices) ? Continues(words, i + 1, pattern, 1) : 0;
 
-    private static int Continues(List<string> words, int at, ImmutableArray<ImmutableArray<string>> pattern, int piece)
+    private static int Continues(List<string> words, int at, ImmutableArray<Piece> pattern, int piece)
     {
         if (piece == pattern.Length) return at;
-        for (var i = at; i < words.Count && i <= at + Gap; i++)
-            if (Fits(words[i], pattern[piece]) && Continues(words, i + 1, pattern, piece + 1) is > 0 and var end) return end;
+        var reach = pattern[piece].Next ? 0 : Gap;
+        for (var i = at; i < words.Count && i <= at + reach; i++)
+            if (Fits(words[i], pattern[piece].Choices) && Continues(words, i + 1, pattern, piece + 1) is > 0 and var end) return end;
         return 0;
     }
 

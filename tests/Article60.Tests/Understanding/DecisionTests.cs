@@ -11,6 +11,7 @@ public sealed class DecisionTests
     [InlineData("ce boulot me tue, je peux changer de place ?")]
     [InlineData("j'en peux plus de ce taf, je veux démissionner")]
     [InlineData("mes horaires me tuent, on peut les adapter ?")]
+    [InlineData("je ne serai plus dans la même commune, on arrête mon contrat ?")]
     [InlineData("je meurs de faim c'est quand la pause")]
     [InlineData("on m'a dit de frapper à la porte du bureau douze")]
     [InlineData("il faut me décider. Je frappe d'abord où pour demander un contrat ?")]
@@ -24,6 +25,10 @@ public sealed class DecisionTests
     [InlineData("mon collègue ne respire plus, j'appelle qui ?", "distress-medical")]
     [InlineData("mijn man slaat mij", "distress-violence")]
     [InlineData("I want to kill myself", "distress-suicide")]
+    [InlineData("nu am unde să dorm cu fetița mea", "distress-hunger-shelter")]
+    [InlineData("mi marido me golpea", "distress-violence")]
+    [InlineData("не хочу більше жити", "distress-suicide")]
+    [InlineData("زوجي يضربني كل يوم", "distress-violence")]
     public void An_emergency_comes_before_the_question_beside_it(string text, string kind)
     {
         var understood = Trained.Ask(text);
