@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Npgsql;
 
 namespace Article60.Host.Storage;
@@ -11,8 +12,10 @@ internal static class PostgreSql
     /// <summary>What the settings leave open is set here: statements used again are compiled once.</summary>
     public static NpgsqlDataSource Open(string settings)
     {
+        var given = new DbConnectionStringBuilder { ConnectionString = settings };
         var all = new NpgsqlConnectionStringBuilder(settings);
-        if (all.MaxAutoPrepare == 0) all.MaxAutoPrepare = MostStatements;
+        // Named even with 0, it is somebody's choice: a pooler between us and the server may not know of statements.
+        if (!given.ContainsKey("Max Auto Prepare") && !given.ContainsKey("MaxAutoPrepare")) all.MaxAutoPrepare = MostStatements;
         return NpgsqlDataSource.Create(all);
     }
 }

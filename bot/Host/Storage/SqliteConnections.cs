@@ -13,6 +13,9 @@ namespace Article60.Host.Storage;
 /// </summary>
 internal sealed class SqliteConnections(string connectionString) : IDisposable
 {
+    /// <summary>More than this many read at once only in a rush; each would go on holding its pages in memory.</summary>
+    private const int MostFree = 8;
+
     private readonly ConcurrentBag<KeptConnection> _free = [];
     private volatile bool _closed;
 
@@ -25,7 +28,7 @@ internal sealed class SqliteConnections(string connectionString) : IDisposable
         }
         finally
         {
-            if (_closed || connection.State != ConnectionState.Open) connection.Dispose();
+            if (_closed || connection.State != ConnectionState.Open || _free.Count >= MostFree) connection.Dispose();
             else _free.Add(connection);
         }
     }

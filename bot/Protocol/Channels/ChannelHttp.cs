@@ -4,7 +4,7 @@ namespace Article60.Protocol.Channels;
 internal static class ChannelHttp
 {
     /// <summary>Per host, so that a channel that never answers cannot use up the connections of the others.</summary>
-    const int ConnectionsPerHost = 64;
+    const int ConnectionsPerHost = 256;
 
     public static HttpClient Create() => new(new SocketsHttpHandler
     {

@@ -137,7 +137,7 @@ public sealed class OutboxTests(BotOnChannel on)
     [Fact]
     public async Task A_connector_that_never_answers_holds_up_nobody_else()
     {
-        for (var i = 0; i < 20; i++)
+        for (var i = 0; i < 80; i++)
         {
             var silent = New();
             on.Channel.Script(silent, Slow(TimeSpan.FromMinutes(5)));
