@@ -15,15 +15,20 @@ internal sealed class BirthSlots(Lexicon lexicon, ValueReader values)
         for (var i = 0; i < said.Tokens.Count; i++)
         {
             var sure = _dates.After("birth", said.Tokens, i);
-            if ((sure ?? _cues.After("birth-maybe", said.Tokens, i)) is not { } after) continue;
+            var full = _cues.After("birth-year", said.Tokens, i);
+            if ((sure ?? _cues.After("birth-maybe", said.Tokens, i) ?? full) is not { } after) continue;
             var at = after;
             while (said.At(at) is "le" or "en" or "de" or "du" or "op" or "am" or "in" or "on" or ":" or "the" or "mon" or "au" or "mois" or "an" or "est" or "is" or "ist" or "c") at++;
+            if (full is not null && sure is null && !HasYear(said, at)) continue;
             if (Take(said, at, slots, sure is not null) || (sure is not null && Before(said, i, slots))) return;
         }
 
         // "mars 1990" as an answer.
         if (bare && said.Tokens.Count <= 4 && values.DateTokens.At(said.Tokens, 0, said.Today) is { } lone && lone.Next == said.Tokens.Count) Take(said, 0, slots, true);
     }
+
+    /// <summary>"mon frère est de septembre 1976": without "je suis", only a year in full says a birth.</summary>
+    private static bool HasYear(Said said, int at) => Enumerable.Range(at, Math.Min(3, said.Tokens.Count - at)).Any(n => said.Tokens[n].IsNumber && said.At(n).Length == 4);
 
     private bool Take(Said said, int at, Dictionary<string, object> slots, bool sure)
     {

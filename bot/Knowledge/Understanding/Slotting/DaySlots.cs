@@ -40,7 +40,7 @@ internal sealed class DaySlots(Lexicon lexicon, ValueReader values)
         var unit = values.DurationTokens.UnitAt(said.Tokens, number.Next, out var next);
         if (said.Language == "nl" && said.At(number.Next) is "j" or "jr") return false;
         if (unit is not null and not "day") return false;
-        if (unit is null) return Labelled(said, i) || Pronoun(said, i, number.Next, number.Value) || (bare && number.Value is >= Beyond and < FirstYear && said.Tokens.Count <= ShortAnswer && Ends(said, number.Next) && !_legal.Contains(number.Value));
+        if (unit is null) return Labelled(said, i) || (said.Preceded(_cues, "days-done", i, 0) && said.At(number.Next) is "gedaan" or "faits" or "done" or "gemacht" or "geschafft" or "prestes") || Pronoun(said, i, number.Next, number.Value) || (bare && number.Value is >= Beyond and < FirstYear && said.Tokens.Count <= ShortAnswer && Ends(said, number.Next) && !_legal.Contains(number.Value));
         if (said.Preceded(_cues, "days-missing", i, 2) || said.Followed(_cues, "days-missing", next, 0)) return false;
         var done = said.Preceded(_cues, "days-done", i, DoneBefore) || said.Followed(_cues, "days-done", next, DoneAfter);
         var record = said.Preceded(_cues, "days-record", i, RecordReach) || said.Followed(_cues, "days-record", next, DoneAfter);

@@ -84,9 +84,9 @@ internal sealed class TimeReader(Lexicon lexicon, NumberReader numbers)
     private static bool Counts(List<Token> tokens, int i) =>
         i < tokens.Count && (tokens[i].Text is "min" or "minutes" or "ans" or "jours" or "jour" or "mois" or "semaines" or "euros" or "€" or "personnes" or "%");
 
-    /// <summary>The "midi" of "après-midi" is no time.</summary>
+    /// <summary>The "midi" of "après-midi" and "avant-midi" is no time.</summary>
     private static bool AfterNoon(List<Token> tokens, int i) =>
-        tokens[i].Text == "midi" && i > 0 && (tokens[i - 1].Text == "apres" || (tokens[i - 1].Text == "-" && i > 1 && tokens[i - 2].Text == "apres"));
+        tokens[i].Text == "midi" && i > 0 && (tokens[i - 1].Text is "apres" or "avant" || (tokens[i - 1].Text == "-" && i > 1 && tokens[i - 2].Text is "apres" or "avant"));
 
     private (int Value, int Next)? Hour(List<Token> tokens, int i) =>
         i < tokens.Count && numbers.At(tokens, i) is { Value: >= 0 and <= 24 } number && number.Value == Math.Floor(number.Value) ? ((int)number.Value, number.Next) : null;
