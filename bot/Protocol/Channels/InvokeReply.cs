@@ -11,7 +11,8 @@ namespace Article60.Protocol.Channels;
 /// </summary>
 internal sealed record InvokeReply(JsonObject? Card, string Text)
 {
-    const int MostActions = 6;
+    /// <summary>Teams takes six in a row; renderers warn of more than five.</summary>
+    const int MostActions = 5;
 
     public static InvokeReply From(ImmutableArray<Activity> replies)
     {

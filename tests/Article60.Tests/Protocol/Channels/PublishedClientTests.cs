@@ -50,6 +50,28 @@ public sealed class PublishedClientTests(BotOnChannel on)
         Assert.True(problems.Length == 0, problems);
     }
 
+    [Fact, Statement("INV-03", "CARD-03", "CARD-04", "CARD-08", "CARD-11")]
+    public async Task Every_card_in_the_answer_to_a_pressed_button_is_valid_too()
+    {
+        var schema = Need.Shared("adaptive-card-1.5.0.schema.json");
+        Need.Node();
+        var cards = new JsonArray();
+        foreach (var line in Prompts())
+        {
+            var conversation = BotOnChannel.NewId("a:");
+            foreach (var data in (await AskAsync("msteams", conversation, line, null)).SelectMany(reply => Buttons(reply["attachments"])).Take(3))
+            {
+                var answer = await PressAsync(conversation, data);
+                Assert.Equal(200, (int)answer["statusCode"]!);
+                if (answer["value"] is JsonObject card) cards.Add(new JsonObject { ["name"] = data["verb"]!.ToString(), ["channel"] = "msteams", ["card"] = card.DeepClone() });
+            }
+        }
+
+        Assert.NotEmpty(cards);
+        var problems = await NodeScript.RunAsync("channel", "cards.mjs", cards.ToJsonString(), schema);
+        Assert.True(problems.Length == 0, problems);
+    }
+
     [Fact]
     public async Task A_channel_without_cards_gets_every_card_as_text_with_numbers_to_type()
     {
@@ -107,6 +129,15 @@ public sealed class PublishedClientTests(BotOnChannel on)
         using var answer = await on.PostAsync(message);
         Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode} for {text}");
         return [.. JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["activities"]!.AsArray().Select(reply => reply!.AsObject())];
+    }
+
+    async Task<JsonObject> PressAsync(string conversation, JsonObject data)
+    {
+        var invoke = on.TeamsMessage(conversation, "");
+        (invoke["type"], invoke["name"]) = ("invoke", "adaptiveCard/action");
+        invoke["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = data["verb"]!.DeepClone(), ["data"] = data.DeepClone() }, ["trigger"] = "manual" };
+        using var answer = await on.PostAsync(invoke);
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsObject();
     }
 
     static IEnumerable<string> Prompts() =>
