@@ -61,7 +61,7 @@ internal static class CentreCard
     {
         var card = new JsonObject
         {
-            ["type"] = "AdaptiveCard", ["$schema"] = "https://adaptivecards.io/schemas/adaptive-card.json", ["version"] = "1.4", ["lang"] = "fr", ["fallbackText"] = title,
+            ["type"] = "AdaptiveCard", ["$schema"] = "https://adaptivecards.io/schemas/adaptive-card.json", ["version"] = "1.5", ["lang"] = "fr", ["fallbackText"] = title,
             ["body"] = new JsonArray([new JsonObject { ["type"] = "TextBlock", ["text"] = title, ["weight"] = "Bolder", ["size"] = "Medium", ["wrap"] = true, ["style"] = "heading" }, .. body]),
         };
         if (actions.ToArray() is { Length: > 0 } buttons) card["actions"] = new JsonArray([.. buttons]);
