@@ -79,7 +79,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
                 }
 
                 foreach (var job in together) job.End(null);
-                if (++_since >= CopiedAfter && _copied.IsCompleted) (_since, _copied) = (0, Task.Run(Copy));
+                if (++_since >= CopiedAfter && _copied.IsCompleted) (_since, _copied) = (0, Task.Factory.StartNew(Copy, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
             }
             catch (Exception failure) when (failure is not OutOfMemoryException)
             {
@@ -90,7 +90,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for the disk, which the writer then need not. When it cannot, the next one will, or the writer itself once the log is long.</summary>
+    /// <summary>Waits for the disk, which neither the writer nor a thread of the pool then need. When it cannot, the next one will, or the writer itself once the log is long.</summary>
     private void Copy()
     {
         try
