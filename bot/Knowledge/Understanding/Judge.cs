@@ -40,7 +40,7 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
             var scene = new TopicContext(_ranking.Lead(last), normalizer.Words(Tokenizer.Cut(turn)));
             if (onlyValues) return new(UnderstoodKind.Topic, [_follow.Stays(last, said)], 0.95, true, asksToCalculate);
             var inContext = classifier.Chances(classifier.Vector(words, scene));
-            var share = follows ? 0.85f : 0.25f;
+            var share = follows ? 0.95f : 0.25f;
             for (var i = 0; i < chances.Length; i++) chances[i] = ((1 - share) * chances[i]) + (share * inContext[i]);
         }
 

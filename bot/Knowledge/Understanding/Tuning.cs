@@ -4,7 +4,7 @@ namespace Article60.Knowledge.Understanding;
 internal static class Tuning
 {
     /// <summary>From this confidence on a topic is answered at once.</summary>
-    public const double Certain = 0.6;
+    public const double Certain = 0.55;
 
     /// <summary>From this confidence on a topic may stand in "did you mean".</summary>
     public const double WorthOffering = 0.04;

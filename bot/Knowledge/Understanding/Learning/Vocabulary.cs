@@ -6,6 +6,9 @@ internal readonly record struct Cell(int Row, float Value);
 /// <summary>Rows for the features seen in training, rarer ones weighing more; turns features into a vector of length 1.</summary>
 internal sealed class Vocabulary
 {
+    /// <summary>How often a pair, a run of letters or a sound must be met to be learned; single words and concepts always are.</summary>
+    private const int Often = 4;
+
     private readonly float[] _shares;
     private readonly Dictionary<ulong, int> _rows = [];
     private readonly List<float> _rarity = [];
@@ -28,7 +31,7 @@ internal sealed class Vocabulary
 
         foreach (var (hash, entry) in counts.OrderBy(entry => entry.Value.Order))
         {
-            var needed = entry.Group is FeatureGroup.Word or FeatureGroup.Concept or FeatureGroup.Context ? 1 : 2;
+            var needed = entry.Group is FeatureGroup.Word or FeatureGroup.Concept or FeatureGroup.Context ? 1 : Often;
             if (entry.Count < needed) continue;
             _rows[hash] = _rarity.Count;
             _rarity.Add((float)StableMath.Log((documents.Count + 1.0) / entry.Count));

@@ -7,7 +7,7 @@ namespace Article60.Knowledge.Understanding.Text;
 /// <summary>Names the language of a few words from its letters, letter runs and small words.</summary>
 internal sealed class LanguageGuesser
 {
-    private const int MostExamples = 700;
+    private const int MostExamples = 1500;
 
     /// <summary>How many times likelier than the usual language another must be; a word or two say little.</summary>
     private const float Bias = 6f;
