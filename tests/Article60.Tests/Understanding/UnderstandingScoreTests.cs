@@ -32,10 +32,10 @@ public sealed class UnderstandingScoreTests(ITestOutputHelper output)
         var score = QuestionSets.Score(understander, questions);
 
         output.WriteLine(score.ToString());
-        Assert.True(score.FirstRight >= 0.54, score.ToString());
-        Assert.True(score.RightOrOffered >= 0.70, score.ToString());
-        Assert.True(score.Precision >= 0.74, score.ToString());
-        Assert.True(score.DistressCaught >= 0.75, score.ToString());
+        Assert.True(score.FirstRight >= 0.60, score.ToString());
+        Assert.True(score.RightOrOffered >= 0.77, score.ToString());
+        Assert.True(score.Precision >= 0.81, score.ToString());
+        Assert.True(score.DistressCaught >= 0.80, score.ToString());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Article60.Knowledge.Understanding.Learning;
 
@@ -29,6 +30,7 @@ internal sealed class Teacher
     private readonly float[] _chances;
     private readonly float[] _inner = new float[Size];
     private readonly float[] _back = new float[Size];
+    private readonly List<Cell> _kept = [];
 
     private Teacher(int rows, int classes, LearningOptions options, ulong seed)
     {
@@ -92,7 +94,7 @@ internal sealed class Teacher
         foreach (var cell in vector) SparseMath.Add(_back, Feature(cell.Row), -pace * FeaturePace * cell.Value);
     }
 
-    private void Guess(Cell[] vector)
+    private void Guess(ReadOnlySpan<Cell> vector)
     {
         _inner.AsSpan().Clear();
         foreach (var cell in vector) SparseMath.Add(Feature(cell.Row), _inner, cell.Value);
@@ -103,13 +105,13 @@ internal sealed class Teacher
     }
 
     /// <summary>The vector without some of its cells, the others growing in proportion: no single word may carry a topic.</summary>
-    private Cell[] Thinned(Cell[] full)
+    private ReadOnlySpan<Cell> Thinned(Cell[] full)
     {
         if (_options.Drop == 0) return full;
-        var kept = new List<Cell>(full.Length);
+        _kept.Clear();
         var scale = 100f / (100 - _options.Drop);
         foreach (var cell in full)
-            if (_random.Below(100) >= _options.Drop) kept.Add(cell with { Value = cell.Value * scale });
-        return [.. kept];
+            if (_random.Below(100) >= _options.Drop) _kept.Add(cell with { Value = cell.Value * scale });
+        return CollectionsMarshal.AsSpan(_kept);
     }
 }
