@@ -27,7 +27,10 @@ internal sealed class ChatKeyboard(Screen screen)
     /// <summary>Waits for a card that was not there before, with that heading, and brings the keyboard into it.</summary>
     public async Task<ILocator> Into(string heading, string? with = null)
     {
-        await Expect(Page.Locator(".ac-adaptiveCard").Nth(_seen)).ToBeVisibleAsync(new() { Timeout = Screen.Patience });
+        var cards = Page.Locator(".ac-adaptiveCard");
+        await Expect(cards.Nth(_seen)).ToBeVisibleAsync(new() { Timeout = Screen.Patience });
+        // A card of the answer before may still have been on its way.
+        await Expect(cards.Last).ToContainTextAsync(heading, new() { Timeout = Screen.Patience });
         return await IntoLast(heading, with);
     }
 
