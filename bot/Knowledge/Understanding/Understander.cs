@@ -39,12 +39,14 @@ public sealed class Understander
     /// <param name="modelFile">Where a trained model is kept between starts, or null to learn each time.</param>
     public static Understander Train(KnowledgeFiles files, ProblemList problems, string? modelFile = null)
     {
-        var (lexicon, phrasings) = (LexiconReader.Read(files, problems), PhrasingReader.Read(files, problems));
-        if (modelFile is null || phrasings.IsEmpty) return new(lexicon, phrasings);
-        var key = ModelFile.KeyOf(files);
-        if (ModelFile.Read(modelFile, key) is { } kept) return new(lexicon, phrasings, kept);
+        var lexicon = LexiconReader.Read(files, problems);
+        var key = modelFile is null ? [] : ModelFile.KeyOf(files);
+        if (modelFile is not null && ModelFile.Read(modelFile, key) is { } kept) return new(lexicon, [], kept);
+        var before = problems.Sorted().Length;
+        var phrasings = PhrasingReader.Read(files, problems);
         var learned = new Understander(lexicon, phrasings);
-        ModelFile.Write(modelFile, key, learned._learned());
+        // Kept only where nothing is to be said of the phrasings: the next start then need not read them at all.
+        if (modelFile is not null && !phrasings.IsEmpty && problems.Sorted().Length == before) ModelFile.Write(modelFile, key, learned._learned());
         return learned;
     }
 
