@@ -7,6 +7,7 @@
   const ENDED = 5;
   const ONLINE = 2;
   const KEPT = 'article60';
+  const MOMENT = 100;
   const directLineUrl = new URL('v3/directline', document.baseURI).href;
   const centre = document.body.dataset.centre;
   const [trouble, troubleText, retry, restart] = ['trouble', 'trouble-text', 'retry', 'restart'].map(id => document.getElementById(id));
@@ -84,6 +85,7 @@
   }
 
   function draw(directLine, session) {
+    keepWritable();
     window.WebChat.renderWebChat({
       directLine,
       userID: session.userId,
@@ -128,6 +130,13 @@
         timestampColor: '#595959',
       },
     }, document.getElementById('webchat'));
+  }
+
+  /** Web Chat makes its box read-only for a moment, so that a phone's keyboard stays down. Asked twice within that moment, by a double tap, it would never undo it. */
+  function keepWritable() {
+    new MutationObserver(changes => changes.map(change => change.target).filter(box => box.readOnly && box.dataset.id === 'webchat-sendbox-input')
+      .forEach(box => setTimeout(() => box.removeAttribute('readonly'), MOMENT))
+    ).observe(document.getElementById('webchat'), { subtree: true, attributeFilter: ['readonly'] });
   }
 
   /** Cards in the colours and sizes of the page. */

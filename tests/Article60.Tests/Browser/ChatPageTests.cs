@@ -118,6 +118,17 @@ public sealed partial class ChatPageTests(BrowserFixture browser) : IClassFixtur
     }
 
     [Fact]
+    public async Task After_a_double_tap_on_a_suggestion_one_can_still_write()
+    {
+        await using var visitor = await browser.Visit();
+
+        await visitor.Buttons.First.EvaluateAsync("button => { button.click(); button.click(); }");
+        await visitor.Ask(Age42);
+
+        Assert.Contains(Age42, await visitor.OwnBubbles.Last.InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_reload_shows_the_same_conversation_and_goes_on()
     {
         await using var visitor = await browser.Visit();
