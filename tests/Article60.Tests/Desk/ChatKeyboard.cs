@@ -18,7 +18,7 @@ internal sealed class ChatKeyboard(Screen screen)
     /// <summary>Types into the message box and sends it.</summary>
     public async Task Say(string text)
     {
-        await screen.Keys.PressAsync("Escape");
+        await Leave();
         await screen.TabTo("Zone de saisie");
         await screen.Keys.TypeAsync(text);
         await screen.Keys.PressAsync("Enter");
@@ -40,13 +40,20 @@ internal sealed class ChatKeyboard(Screen screen)
         var card = Card(heading);
         await Expect(card).ToBeVisibleAsync(new() { Timeout = Screen.Patience });
         if (with is not null) await Expect(card.GetByText(with).First).ToBeVisibleAsync(new() { Timeout = Screen.Patience });
-        await screen.Keys.PressAsync("Escape");
+        await Leave();
         await screen.TabTo("Historique des conversations", back: true);
         // The newest message of all is the one that opens.
         await screen.Keys.PressAsync("End");
         await screen.Keys.PressAsync("Enter");
         _seen = await Page.Locator(".ac-adaptiveCard").CountAsync();
         return card;
+    }
+
+    /// <summary>Out of a card. Web Chat then takes the focus to its message box a moment later, and nothing can be typed there until it did.</summary>
+    private async Task Leave()
+    {
+        await screen.Keys.PressAsync("Escape");
+        await Expect(Page.GetByRole(AriaRole.Textbox, new() { Name = "Zone de saisie" })).ToBeEditableAsync();
     }
 
     public ILocator Card(string heading) => Page.Locator(".ac-adaptiveCard", new() { HasText = heading }).Last;
