@@ -5,16 +5,26 @@ namespace Article60.Knowledge.Understanding.Text;
 /// <summary>Chat writing and usual slips turned into ordinary words ("cb" into "combien", "c koi" into "c est quoi"), longest piece first.</summary>
 internal sealed class Spelling
 {
-    private const int LongestPiece = 5;
     private readonly FrozenDictionary<string, string[]> _ordinary;
+
+    /// <summary>First word of a slip → the most words such a slip has.</summary>
+    private readonly FrozenDictionary<string, int> _openings;
 
     public Spelling(Lexicon lexicon)
     {
         var ordinary = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        var openings = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var list in lexicon.Named("spelling."))
             foreach (var entry in lexicon[list])
-                foreach (var variant in entry.Words) ordinary.TryAdd(string.Join(' ', Pieces(variant)), [.. Pieces(entry.Key)]);
+                foreach (var variant in entry.Words)
+                {
+                    string[] pieces = [.. Pieces(variant)];
+                    if (pieces.Length == 0 || !ordinary.TryAdd(string.Join(' ', pieces), [.. Pieces(entry.Key)])) continue;
+                    openings[pieces[0]] = Math.Max(openings.GetValueOrDefault(pieces[0]), pieces.Length);
+                }
+
         _ordinary = ordinary.ToFrozenDictionary(StringComparer.Ordinal);
+        _openings = openings.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>Words that only stand in the list of slips.</summary>
@@ -24,7 +34,8 @@ internal sealed class Spelling
     {
         for (var i = 0; i < words.Count; i++)
         {
-            for (var length = Math.Min(LongestPiece, words.Count - i); length > 0; length--)
+            if (!_openings.TryGetValue(words[i], out var most)) continue;
+            for (var length = Math.Min(most, words.Count - i); length > 0; length--)
             {
                 var piece = length == 1 ? words[i] : string.Join(' ', words.GetRange(i, length));
                 if (!_ordinary.TryGetValue(piece, out var ordinary)) continue;

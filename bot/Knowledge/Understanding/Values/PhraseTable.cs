@@ -7,6 +7,9 @@ namespace Article60.Knowledge.Understanding.Values;
 internal sealed class PhraseTable
 {
     private readonly FrozenDictionary<string, string> _keys;
+
+    /// <summary>First piece of an entry → the most pieces such an entry has: most words of a message begin none.</summary>
+    private readonly FrozenDictionary<string, int> _openings;
     private readonly int _longest;
 
     public PhraseTable(Lexicon lexicon, string list)
@@ -17,26 +20,29 @@ internal sealed class PhraseTable
     public PhraseTable(IEnumerable<LexiconEntry> entries)
     {
         var keys = new Dictionary<string, string>(StringComparer.Ordinal);
+        var openings = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var entry in entries)
             foreach (var words in entry.Words)
             {
                 var pieces = Tokenizer.Cut(words).Where(token => !Skipped(token)).Select(token => token.Text).ToList();
                 if (pieces.Count == 0) continue;
                 keys.TryAdd(string.Join(' ', pieces), entry.Key);
-                _longest = Math.Max(_longest, pieces.Count);
+                openings[pieces[0]] = Math.Max(openings.GetValueOrDefault(pieces[0]), pieces.Count);
             }
 
         _keys = keys.ToFrozenDictionary(StringComparer.Ordinal);
+        _openings = openings.ToFrozenDictionary(StringComparer.Ordinal);
+        _longest = openings.Values.DefaultIfEmpty().Max();
     }
 
     /// <summary>The key of the longest entry that begins at this token, and the token after it.</summary>
     public (string Key, int Next)? At(List<Token> tokens, int i)
     {
-        if (i < 0 || i >= tokens.Count || Skipped(tokens[i])) return null;
+        if (i < 0 || i >= tokens.Count || Skipped(tokens[i]) || !_openings.TryGetValue(tokens[i].Text, out var most)) return null;
         (string, int)? best = null;
         var text = "";
         var pieces = 0;
-        for (var at = i; at < tokens.Count && pieces < _longest; at++)
+        for (var at = i; at < tokens.Count && pieces < most; at++)
         {
             if (Skipped(tokens[at])) continue;
             text = pieces == 0 ? tokens[at].Text : text + " " + tokens[at].Text;
