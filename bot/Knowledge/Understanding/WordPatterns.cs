@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Article60.Knowledge.Understanding.Text;
 
@@ -14,19 +15,45 @@ internal sealed class WordPatterns
 
     private readonly ImmutableArray<(string Key, ImmutableArray<Piece> Words)> _patterns;
 
-    public WordPatterns(Lexicon lexicon, string list) => _patterns =
-    [
-        .. lexicon[list].SelectMany(entry => entry.Words.Select(pattern => (entry.Key,
-            pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => new Piece([.. word.TrimStart('=').Split('/').Select(Fold.Text)], word[0] == '=')).ToImmutableArray()))),
-    ];
+    /// <summary>A word → numbers of the patterns that begin with it, ascending.</summary>
+    private readonly FrozenDictionary<string, ImmutableArray<int>> _byWord;
 
-    /// <summary>The key of the first pattern found, or null.</summary>
+    /// <summary>Numbers of the patterns that begin with the beginning of a word, ascending.</summary>
+    private readonly ImmutableArray<int> _open;
+
+    public WordPatterns(Lexicon lexicon, string list)
+    {
+        _patterns =
+        [
+            .. lexicon[list].SelectMany(entry => entry.Words.Select(pattern => (entry.Key,
+                pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => new Piece([.. word.TrimStart('=').Split('/').Select(Fold.Text)], word[0] == '=')).ToImmutableArray()))),
+        ];
+        var beginnings = _patterns.SelectMany((pattern, number) => pattern.Words[0].Choices.Select(choice => (Choice: choice, Number: number))).ToLookup(beginning => IsOpen(beginning.Choice));
+        _byWord = beginnings[false].GroupBy(beginning => beginning.Choice, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.Select(beginning => beginning.Number).Distinct().ToImmutableArray(), StringComparer.Ordinal);
+        _open = [.. beginnings[true].Select(beginning => beginning.Number).Distinct()];
+    }
+
+    /// <summary>The key of the first pattern in the list that is found anywhere, or null.</summary>
     public string? First(List<string> words)
     {
-        foreach (var (key, pattern) in _patterns)
-            for (var i = 0; i < words.Count; i++)
-                if (EndOf(words, i, pattern) > 0) return key;
-        return null;
+        var first = _patterns.Length;
+        for (var i = 0; i < words.Count; i++)
+        {
+            Look(_byWord.GetValueOrDefault(words[i], []), i);
+            Look(_open, i);
+        }
+
+        return first < _patterns.Length ? _patterns[first].Key : null;
+
+        void Look(ImmutableArray<int> numbers, int i)
+        {
+            foreach (var number in numbers)
+            {
+                if (number >= first) return;
+                if (EndOf(words, i, _patterns[number].Words) > 0) first = number;
+            }
+        }
     }
 
     /// <summary>The words without every stretch that fits a pattern, and whether there was one.</summary>
@@ -35,13 +62,19 @@ internal sealed class WordPatterns
         var rest = new List<string>(words.Count);
         for (var i = 0; i < words.Count;)
         {
-            var end = 0;
-            foreach (var (_, pattern) in _patterns) end = Math.Max(end, EndOf(words, i, pattern));
+            var end = Math.Max(Farthest(_byWord.GetValueOrDefault(words[i], []), i), Farthest(_open, i));
             if (end == 0) rest.Add(words[i++]);
             else i = end;
         }
 
         return (rest, rest.Count < words.Count);
+
+        int Farthest(ImmutableArray<int> numbers, int i)
+        {
+            var end = 0;
+            foreach (var number in numbers) end = Math.Max(end, EndOf(words, i, _patterns[number].Words));
+            return end;
+        }
     }
 
     /// <summary>After the last word of the pattern that begins here, or 0.</summary>
@@ -57,10 +90,13 @@ internal sealed class WordPatterns
         return 0;
     }
 
+    /// <summary>The beginning of a word: "suicid*".</summary>
+    private static bool IsOpen(string choice) => choice[^1] == '*';
+
     private static bool Fits(string word, ImmutableArray<string> choices)
     {
         foreach (var choice in choices)
-            if (choice[^1] == '*' ? word.AsSpan().StartsWith(choice.AsSpan(0, choice.Length - 1), StringComparison.Ordinal) : word == choice) return true;
+            if (IsOpen(choice) ? word.AsSpan().StartsWith(choice.AsSpan(0, choice.Length - 1), StringComparison.Ordinal) : word == choice) return true;
         return false;
     }
 }
