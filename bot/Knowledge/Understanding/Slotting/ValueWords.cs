@@ -27,30 +27,34 @@ internal sealed class ValueWords
     private static readonly FrozenSet<string> ShortTargets = FrozenSet.Create(StringComparer.Ordinal, "mois", "jour", "asbl", "sept", "huit", "neuf", "deux", "vijf", "acht", "jaar", "week");
 
     private readonly FrozenSet<string> _known;
-    private readonly FrozenSet<string> _rare;
+    private readonly IReadOnlyDictionary<string, int> _ordinary;
     private readonly Repair _values;
     private readonly Repair _places;
     private readonly CueTable _cues;
-    private readonly FrozenDictionary<string, string> _lookAlikes;
+
+    /// <summary>Language → word → what to read in its place.</summary>
+    private readonly FrozenDictionary<string, FrozenDictionary<string, string>> _lookAlikes;
     private readonly CueTable _notValues;
 
     /// <param name="ordinary">Words that visitors are known to use, with how often: they are not mended. One that stands once may be a slip that many people make.</param>
     public ValueWords(Lexicon lexicon, IReadOnlyDictionary<string, int> ordinary)
     {
         var values = Words(lexicon, Lists);
-        _known = values.Concat(Words(lexicon, [.. lexicon.Named("synonyms"), "stopwords", "age-cues", "date-cues", "service-cues", "sick-cues", "partner-cues", "directions", "clock-words", "currencies", "place-cues", "communes"]))
-            .Concat(ordinary.Where(word => word.Value > 1).Select(word => word.Key)).ToFrozenSet(StringComparer.Ordinal);
-        _rare = ordinary.Where(word => word.Value == 1).Select(word => word.Key).ToFrozenSet(StringComparer.Ordinal);
+        _known = values.Concat(Words(lexicon, [.. lexicon.Named("synonyms"), "stopwords", "age-cues", "date-cues", "service-cues", "sick-cues", "partner-cues", "directions", "clock-words", "currencies", "place-cues", "communes"])).ToFrozenSet(StringComparer.Ordinal);
+        _ordinary = ordinary;
         _values = Of(values.Where(word => word.Length >= ShortestTarget || ShortTargets.Contains(word)));
         _places = Of(Words(lexicon, ["communes"]).Where(word => word.Length >= ShortestPlace));
         _cues = new(lexicon, "place-cues");
         _notValues = new(lexicon, "not-values");
-        _lookAlikes = lexicon["look-alikes"].ToFrozenDictionary(entry => entry.Key, entry => Fold.Text(entry.Words[0]), StringComparer.Ordinal);
+        _lookAlikes = lexicon["look-alikes"].Select(entry => (Key: entry.Key.Split(' ', 2), Meant: Fold.Text(entry.Words[0])))
+            .GroupBy(pair => pair.Key[0], StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.ToFrozenDictionary(pair => pair.Key[^1], pair => pair.Meant, StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     public Said Mended(Said said)
     {
         List<Token>? mended = null;
+        var lookAlikes = _lookAlikes.GetValueOrDefault(said.Language);
         for (var i = 0; i < said.Tokens.Count; i++)
         {
             var token = said.Tokens[i];
@@ -62,7 +66,7 @@ internal sealed class ValueWords
                 continue;
             }
 
-            if (!token.IsWord || Meant(said, i) is not { } meant || meant == token.Text) continue;
+            if (!token.IsWord || Meant(said, i, lookAlikes) is not { } meant || meant == token.Text) continue;
             mended ??= [.. said.Tokens];
             mended[i] = token with { Text = meant };
         }
@@ -70,17 +74,19 @@ internal sealed class ValueWords
         return mended is null ? said : said.With(mended);
     }
 
-    private string? Meant(Said said, int i)
+    private string? Meant(Said said, int i, FrozenDictionary<string, string>? lookAlikes)
     {
         var word = said.Tokens[i].Text;
-        if (_lookAlikes.TryGetValue($"{said.Language} {word}", out var other)) return other;
-        if (word.Length < ShortestWord || said.Tokens[i].Elided || _known.Contains(word)) return null;
+        if (lookAlikes is not null && lookAlikes.TryGetValue(word, out var other)) return other;
+        if (word.Length < ShortestWord || said.Tokens[i].Elided) return null;
+        var met = _ordinary.GetValueOrDefault(word);
+        if (met > 1 || _known.Contains(word)) return null;
         if ((_cues.Before("office", said.Tokens, i) || _cues.Before("place", said.Tokens, i)) && word.Length >= ShortestPlace && _places.Mend(word) is [var place] && place != word) return place;
         // Names of people and streets begin with a capital.
         if (i > 0 && char.IsUpper(said.Text[said.Tokens[i].Start]) && said.Language != "de") return null;
         var pieces = _values.Mend(word);
         var meant = pieces[^1];
-        if (_rare.Contains(word)) return pieces.Length == 1 && (Swapped(word, meant) || (word.Length >= LongWord && meant[0] == word[0])) ? meant : null;
+        if (met == 1) return pieces.Length == 1 && (Swapped(word, meant) || (word.Length >= LongWord && meant[0] == word[0])) ? meant : null;
         return pieces.Length > 1 || meant[0] == word[0] || Phonetics.Key(meant) == Phonetics.Key(word) ? meant : null;
     }
 
