@@ -19,12 +19,13 @@ internal sealed class AgeSlots(Lexicon lexicon, ValueReader values)
         _days.Read(said, slots, bare);
         var ages = new List<(int Age, int At, bool Own)>();
         string? group = null;
+        var lists = new Dictionary<int, bool>();
         for (var i = 0; i < said.Tokens.Count; i++)
         {
             if (said.IsDecoy(i) || values.NumberTokens.At(said.Tokens, i) is not { } number) continue;
             var whole = (int)Math.Floor(Math.Min(number.Value, 10_000m));
             if (_cues.Before("between", said.Tokens, i) && Between(said, number.Next, whole) is { } within) { group = within; break; }
-            if (number.Value < 0 || !IsAge(said, i, number.Next, whole, bare && !slots.ContainsKey("days_worked"))) { i = number.Next - 1; continue; }
+            if (number.Value < 0 || !IsAge(said, i, number.Next, whole, bare && !slots.ContainsKey("days_worked"), lists)) { i = number.Next - 1; continue; }
             if (GroupOf(said, i, number.Next, whole) is { } stated) group = stated;
             else if (whole is >= Youngest and <= Oldest && !IsLimit(said, i)) Take(said, ages, i, whole);
             i = number.Next - 1;
@@ -38,7 +39,7 @@ internal sealed class AgeSlots(Lexicon lexicon, ValueReader values)
         if (slots.ContainsKey("birth_year")) { slots.Remove("age"); slots.Remove("ages"); }
     }
 
-    private bool IsAge(Said said, int i, int next, int whole, bool bare)
+    private bool IsAge(Said said, int i, int next, int whole, bool bare, Dictionary<int, bool> lists)
     {
         var at = next;
         while (said.At(at) is "-" or "+" or "et" or "plus" && at < next + 2) at++;
@@ -51,7 +52,7 @@ internal sealed class AgeSlots(Lexicon lexicon, ValueReader values)
         if (unit is not null || said.At(next) is "%" or "€" or "euros" or "euro" or "eur" or "h" or "/" or ":" or "$" or "§") return false;
         if (whole is < Youngest or > Oldest || said.At(next) is "e" or "eme" or "er") return false;
         if (bare && said.Tokens.Count - (next - i) <= 6) return true;
-        if ((_cues.Before("aged", said.Tokens, said.At(i - 1) == ":" ? i - 1 : i) && !OfPeople(said, next)) || ((Ends(said, next) || _cues.At("after-own", said.Tokens, next)) && said.Preceded(_cues, "becoming", i, 2)) || InList(said, i, next)) return true;
+        if ((_cues.Before("aged", said.Tokens, said.At(i - 1) == ":" ? i - 1 : i) && !OfPeople(said, next)) || ((Ends(said, next) || _cues.At("after-own", said.Tokens, next)) && said.Preceded(_cues, "becoming", i, 2)) || InList(said, i, next, lists)) return true;
         if (Ends(said, next) && whole is 35 or 36 or 49 or 50 && (_cues.Before("over", said.Tokens, i) || _cues.Before("under", said.Tokens, i))) return true;
         // "moi 44", "j'ai 42, mon fils 19", "I am 34", "ik ben 45", "ich bin 40", "37, non 38 ans".
         if (_cues.Before("own", said.Tokens, i) || _cues.Before("person", said.Tokens, i)) return Ends(said, next) || _cues.At("after-own", said.Tokens, next);
@@ -67,11 +68,26 @@ internal sealed class AgeSlots(Lexicon lexicon, ValueReader values)
     private static bool Ends(Said said, int next) => next >= said.Tokens.Count || (said.Tokens[next].IsSign && said.Tokens[next].Text is not ("-" or "'"));
 
     /// <summary>"34 et 51 ans", "22, 25 en 40 jaar": the unit stands once, at the end.</summary>
-    private bool InList(Said said, int i, int next)
+    /// <param name="said">The message.</param>
+    /// <param name="i">A number.</param>
+    /// <param name="next">After it.</param>
+    /// <param name="known">Numbers judged already: a list is walked through once, not again from each of its numbers.</param>
+    private bool InList(Said said, int i, int next, Dictionary<int, bool> known)
     {
-        if (said.At(next) is not ("et" or "," or "ou" or "en" or "und" or "and" or "oder" or "of" or "or")) return false;
-        if (values.NumberTokens.At(said.Tokens, next + 1) is not { } other || other.Value is < Youngest or > Oldest || said.IsDecoy(next + 1)) return false;
-        return (values.DurationTokens.UnitAt(said.Tokens, other.Next, out _) == "year" && !said.Preceded(_cues, "since", i, 0)) || InList(said, next + 1, other.Next);
+        var passed = new List<int>();
+        bool? ages = null;
+        while (ages is null)
+        {
+            if (known.TryGetValue(i, out var judged)) { ages = judged; break; }
+            passed.Add(i);
+            if (said.At(next) is not ("et" or "," or "ou" or "en" or "und" or "and" or "oder" or "of" or "or")
+                || values.NumberTokens.At(said.Tokens, next + 1) is not { } other || other.Value is < Youngest or > Oldest || said.IsDecoy(next + 1)) ages = false;
+            else if (values.DurationTokens.UnitAt(said.Tokens, other.Next, out _) == "year" && !said.Preceded(_cues, "since", i, 0)) ages = true;
+            else (i, next) = (next + 1, other.Next);
+        }
+
+        foreach (var number in passed) known[number] = ages.Value;
+        return ages.Value;
     }
 
     /// <summary>"37, non 38 ans": a correction and another number follow.</summary>

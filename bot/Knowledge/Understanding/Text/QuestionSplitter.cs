@@ -16,7 +16,7 @@ internal sealed class QuestionSplitter
         (_asking, _joining) = (new(lexicon, "question-words"), new(lexicon, "joining-words"));
 
     /// <summary>Sentences, each marked as asking or telling.</summary>
-    public List<Part> Sentences(List<Token> tokens)
+    private static List<Part> Sentences(List<Token> tokens, Asking asking)
     {
         var parts = new List<Part>();
         var from = 0;
@@ -24,7 +24,7 @@ internal sealed class QuestionSplitter
         {
             var ends = i == tokens.Count || (tokens[i].IsSign && (tokens[i].Text is "?" or "!" or ";" || (tokens[i].Text == "." && !InsideNumber(tokens, i))));
             if (!ends) continue;
-            if (i > from) parts.Add(new(from, i, (i < tokens.Count && tokens[i].Text == "?") || Asks(tokens, from, i)));
+            if (i > from) parts.Add(new(from, i, (i < tokens.Count && tokens[i].Text == "?") || asking.Within(from, i)));
             from = i + 1;
         }
 
@@ -35,7 +35,8 @@ internal sealed class QuestionSplitter
     public List<Part> Questions(List<Token> tokens, string language)
     {
         var found = new List<Part>();
-        foreach (var sentence in Sentences(tokens))
+        var asking = new Asking(_asking, tokens);
+        foreach (var sentence in Sentences(tokens, asking))
         {
             var from = sentence.From;
             var list = false;
@@ -46,26 +47,19 @@ internal sealed class QuestionSplitter
                 var join = sign || i == from || _joining.At(tokens, i) is not { } word || word.Key != language ? ((string Key, int Next)?)null : word;
                 if (!sign && join is null) continue;
                 var next = sign ? i + 1 : join!.Value.Next;
-                var alone = list || (Asks(tokens, from, i) && Asks(tokens, next, sentence.To));
-                if ((!alone && !sentence.Asks) || Words(tokens, from, i) < 2 || Words(tokens, next, sentence.To) < 2) continue;
+                var alone = list || (asking.Within(from, i) && asking.Within(next, sentence.To));
+                if ((!alone && !sentence.Asks) || asking.Words(from, i) < 2 || asking.Words(next, sentence.To) < 2) continue;
                 if (!alone && sign && tokens[i].Text is "," or ":" or "/") continue;
-                found.Add(new(from, i, alone || (Asks(tokens, from, i) && Clause(tokens, next, sentence.To))));
+                found.Add(new(from, i, alone || (asking.Within(from, i) && Clause(tokens, next, sentence.To))));
                 from = next;
                 i = next - 1;
             }
 
             if (sentence.To > from && (sentence.Asks || list))
-                found.Add(new(from, sentence.To, from == sentence.From || list || Asks(tokens, from, sentence.To) || Clause(tokens, from, sentence.To)));
+                found.Add(new(from, sentence.To, from == sentence.From || list || asking.Within(from, sentence.To) || Clause(tokens, from, sentence.To)));
         }
 
         return found;
-    }
-
-    private bool Asks(List<Token> tokens, int from, int to)
-    {
-        for (var i = from; i < to; i++)
-            if (_asking.At(tokens, i) is { } word && word.Next <= to) return true;
-        return false;
     }
 
     /// <summary>Somebody does something within the first words: a question by its tone alone.</summary>
@@ -74,14 +68,6 @@ internal sealed class QuestionSplitter
         for (var i = from; i < to && i < from + 3; i++)
             if (tokens[i].Text is "j" or "je" or "on" or "c" or "ca" or "il" or "elle" or "ils" or "nous" or "vous" or "jai" or "ik" or "ich" or "i" or "g") return true;
         return false;
-    }
-
-    private static int Words(List<Token> tokens, int from, int to)
-    {
-        var words = 0;
-        for (var i = from; i < to; i++)
-            if (!tokens[i].IsSign) words++;
-        return words;
     }
 
     private static bool InsideNumber(List<Token> tokens, int i) =>
