@@ -63,7 +63,7 @@ internal static class SideBySide
         foreach (var (name, questions) in sets)
             Print("this engine", name, questions, seconds, question =>
             {
-                var best = ranking.Order(classifier.Chances(classifier.Vector(Training.Words(normalizer, question), null)))[0];
+                var best = ranking.Order(classifier.Chances(classifier.Vector(classifier.Features(Training.Words(normalizer, question)))))[0];
                 return [best.Best, best.Lead];
             });
     }

@@ -172,7 +172,7 @@ internal static class UnderstandingBenchmark
             var kind = question["expect"]!["kind"]!.GetValue<string>();
             if (kind is not ("topic" or "flow" or "several")) continue;
             var said = new Said(question["text"]!.GetValue<string>(), question["lang"]!.GetValue<string>(), QuestionSets.Today);
-            var whole = classifier.Vector(normalizer.Words(said.Tokens), null);
+            var whole = classifier.Vector(classifier.Features(normalizer.Words(said.Tokens)));
             if (several.Read(said, whole, ranking.Order(classifier.Chances(whole))) is { } read) yield return (read.Signs, kind == "several");
         }
     }

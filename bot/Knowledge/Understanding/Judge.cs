@@ -19,6 +19,9 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
     private readonly FrozenSet<string> _spoken = lexicon["languages-answered"].Select(entry => entry.Key).ToFrozenSet(StringComparer.Ordinal);
     private readonly PhraseTable _calculate = new(lexicon, "calculate-words");
 
+    /// <summary>Places of the classes of distress.</summary>
+    private readonly ImmutableArray<int> _distress = [.. Enumerable.Range(0, classifier.Classes.Length).Where(i => Families.KindOf(classifier.Classes[i]) == UnderstoodKind.Distress)];
+
     public Verdict Decide(Said said, UnderstandingContext context)
     {
         var tokens = said.Tokens;
@@ -26,20 +29,21 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
             return tokens.Count == 0 ? new(UnderstoodKind.Unknown, [], 0, false, false) : new(UnderstoodKind.OutOfScope, ["oos-nonsense"], 0.99, false, false);
         var words = normalizer.Words(tokens);
         var asksToCalculate = _calculate.First(tokens) is not null;
-        var whole = classifier.Vector(words, null);
+        var features = classifier.Features(words);
+        var whole = classifier.Vector(features);
         var chances = classifier.Chances(whole);
-        if (Distress(tokens, chances) is { } distress) return distress;
+        if (Distress(tokens, words, chances) is { } distress) return distress;
 
         if (Markup(tokens)) return new(UnderstoodKind.OutOfScope, ["oos-injection"], 0.99, false, false);
         if (!_spoken.Contains(said.Language) && Foreign(said, chances) is { } foreign) return foreign;
-        var onlyValues = context.LastTopic is { } before && _follow.OnlyValues(said, before);
-        var follows = onlyValues || (context.LastTopic is not null && _follow.Needs(tokens, words));
+        var follows = false;
         if (context.LastTopic is { } last)
         {
+            if (_follow.OnlyValues(said, last)) return new(UnderstoodKind.Topic, [_follow.Stays(last, said)], 0.95, true, asksToCalculate);
+            follows = _follow.Needs(tokens, words);
             var turn = context.UserTurns.IsEmpty ? "" : context.UserTurns[^1];
             var scene = new TopicContext(_ranking.Lead(last), normalizer.Words(Tokenizer.Cut(turn)));
-            if (onlyValues) return new(UnderstoodKind.Topic, [_follow.Stays(last, said)], 0.95, true, asksToCalculate);
-            var inContext = classifier.Chances(classifier.Vector(words, scene));
+            var inContext = classifier.Chances(classifier.Vector(features, words, scene));
             var share = follows ? 0.95f : 0.25f;
             for (var i = 0; i < chances.Length; i++) chances[i] = ((1 - share) * chances[i]) + (share * inContext[i]);
         }
@@ -54,7 +58,7 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
     private Verdict? Foreign(Said said, float[] chances)
     {
         var ours = ChanceOf(chances, Families.Unsupported);
-        var best = _ranking.Order(chances)[0];
+        var best = _ranking.Best(chances);
         if (Families.KindOf(best.Best) == UnderstoodKind.SmallTalk && best.Chance > 0.5) return null;
         var named = _scope.First(said.Tokens) is not null || said.Tokens.Exists(token => token.Text is "60");
         var inScope = named ? ChanceOf(chances, "oos-other-language") < 0.97 : ours > 0.97;
@@ -74,18 +78,17 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
 
     private float ChanceOf(float[] chances, string id) => classifier.Classes.IndexOf(id) is >= 0 and var at ? chances[at] : 0f;
 
-    private Verdict? Distress(List<Token> tokens, float[] chances)
+    private Verdict? Distress(List<Token> tokens, List<string> words, float[] chances)
     {
         double sum = 0;
         var best = -1;
-        for (var i = 0; i < classifier.Classes.Length; i++)
+        foreach (var i in _distress)
         {
-            if (Families.KindOf(classifier.Classes[i]) != UnderstoodKind.Distress) continue;
             sum += chances[i];
             if (best < 0 || chances[i] > chances[best]) best = i;
         }
 
-        var (named, idiom) = _urgency.Read(tokens);
+        var (named, idiom) = _urgency.Read(tokens, words);
         if (named is not null)
             return new(UnderstoodKind.Distress, [sum >= 0.5 ? classifier.Classes[best] : named], Math.Max(0.9, Math.Round(sum, 4)), false, false);
         return !idiom && sum >= Tuning.DistressAlone
@@ -101,9 +104,9 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
         var kind = Families.KindOf(best.Best);
         if (kind is UnderstoodKind.SmallTalk or UnderstoodKind.OutOfScope && sure >= Tuning.OutOfScope)
             return new(kind, [best.Best], confidence, false, false);
-        var offered = ranked.Where(group => Families.InScope(group.Best) && group.Chance >= Tuning.WorthOffering).Take(3).ToList();
         if (Families.InScope(best.Best) && sure >= Tuning.Certain)
             return new(UnderstoodKind.Topic, [best.Best], confidence, follows, asksToCalculate);
+        var offered = ranked.Where(group => Families.InScope(group.Best) && group.Chance >= Tuning.WorthOffering).Take(3).ToList();
         return offered.Count == 0
             ? new(UnderstoodKind.Unknown, [], confidence, false, false)
             : new(UnderstoodKind.Unsure, [.. offered.Select(group => group.Best)], confidence, follows, asksToCalculate);

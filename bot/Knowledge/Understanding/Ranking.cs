@@ -32,6 +32,25 @@ internal sealed class Ranking
     /// <summary>Groups by chance, the highest first.</summary>
     public List<Ranked> Order(float[] chances)
     {
+        var ranked = Joined(chances);
+        ranked.Sort(static (a, b) => Compare(a, b));
+        return ranked;
+    }
+
+    /// <summary>The group that <see cref="Order"/> puts first.</summary>
+    public Ranked Best(float[] chances)
+    {
+        var ranked = Joined(chances);
+        var best = ranked[0];
+        foreach (var group in ranked)
+            if (Compare(group, best) < 0) best = group;
+        return best;
+    }
+
+    private static int Compare(Ranked a, Ranked b) => a.Chance != b.Chance ? b.Chance.CompareTo(a.Chance) : string.CompareOrdinal(a.Lead, b.Lead);
+
+    private List<Ranked> Joined(float[] chances)
+    {
         var sums = new double[_leads.Length];
         var best = new int[_leads.Length];
         Array.Fill(best, -1);
@@ -44,7 +63,6 @@ internal sealed class Ranking
 
         var ranked = new List<Ranked>(_leads.Length);
         for (var group = 0; group < _leads.Length; group++) ranked.Add(new(_leads[group], _classes[best[group]], sums[group]));
-        ranked.Sort(static (a, b) => a.Chance != b.Chance ? b.Chance.CompareTo(a.Chance) : string.CompareOrdinal(a.Lead, b.Lead));
         return ranked;
     }
 }

@@ -35,8 +35,8 @@ internal sealed class SeveralQuestions(Lexicon lexicon, TextNormalizer normalize
         {
             var words = normalizer.Words(said.Tokens[part.From..part.To]);
             if (classifier.Meaningful(words) == 0) continue;
-            var vector = SparseMath.Sum(classifier.Vector(words, null), 1f, whole, Tuning.WholeInPart);
-            var best = _ranking.Order(classifier.Chances(vector))[0];
+            var vector = SparseMath.Sum(classifier.Vector(classifier.Features(words)), 1f, whole, Tuning.WholeInPart);
+            var best = _ranking.Best(classifier.Chances(vector));
             if (!Families.InScope(best.Best) || (found.TryGetValue(best.Lead, out var known) && known.Part >= best.Chance)) continue;
             found[best.Lead] = new(best.Lead, best.Best, best.Chance, ranked.Find(group => group.Lead == best.Lead).Chance);
         }

@@ -61,7 +61,7 @@ public sealed class Understander
         ArgumentNullException.ThrowIfNull(context);
         var tokens = Tokenizer.Cut(text);
         var language = _languages.Guess(tokens, context.Language ?? "fr");
-        var said = new Said(text, language, today);
+        var said = new Said(text, tokens, language, today);
         var verdict = _judge.Decide(said, context);
         if (verdict.Best is "oos-nonsense") language = context.Language ?? "fr";
         var slots = !verdict.InScope ? Slots.None

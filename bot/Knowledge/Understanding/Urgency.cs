@@ -9,32 +9,54 @@ internal sealed class Urgency(Lexicon lexicon, TextNormalizer normalizer)
     private readonly WordPatterns _calm = new(lexicon, "calm");
 
     /// <summary>The kind of distress a pattern names beside any idiom, in the words as typed or as mended, or null; and whether there is an idiom.</summary>
-    public (string? Kind, bool Idiom) Read(List<Token> tokens)
+    /// <param name="tokens">The message.</param>
+    /// <param name="words">All of it as <see cref="TextNormalizer"/> gives it.</param>
+    public (string? Kind, bool Idiom) Read(List<Token> tokens, List<string> words)
     {
         string? kind = null;
         var idiom = false;
-        foreach (var sentence in Sentences(tokens))
+        var sentences = Sentences(tokens);
+        foreach (var sentence in sentences)
         {
-            var (typed, idiomTyped) = _calm.Without(sentence.FindAll(token => !token.IsSign).ConvertAll(token => token.Text));
-            var (mended, idiomMended) = _calm.Without(normalizer.Words(sentence));
-            kind ??= _urgent.First(typed) ?? _urgent.First(mended);
-            idiom |= idiomTyped || idiomMended;
+            var typed = sentence.FindAll(token => !token.IsSign).ConvertAll(token => token.Text);
+            Look(typed);
+            var mended = sentences.Count == 1 ? words : normalizer.Words(sentence);
+            if (!Same(typed, mended)) Look(mended);
         }
 
         return (kind, idiom);
+
+        void Look(List<string> said)
+        {
+            var (kept, any) = _calm.Without(said);
+            kind ??= _urgent.First(kept);
+            idiom |= any;
+        }
+    }
+
+    /// <summary>Nothing was mended: the same words, but for question marks behind them.</summary>
+    private static bool Same(List<string> typed, List<string> mended)
+    {
+        if (typed.Count > mended.Count) return false;
+        for (var i = 0; i < mended.Count; i++)
+            if (i < typed.Count ? typed[i] != mended[i] : mended[i] != "?") return false;
+        return true;
     }
 
     /// <summary>Pieces between full stops, question and exclamation marks; dots in a row are a pause, not an end.</summary>
-    private static IEnumerable<List<Token>> Sentences(List<Token> tokens)
+    private static List<List<Token>> Sentences(List<Token> tokens)
     {
+        var found = new List<List<Token>>(2);
         var from = 0;
         for (var i = 0; i <= tokens.Count; i++)
         {
             var ends = i == tokens.Count
                 || (tokens[i] is { IsSign: true, Text: "." or "?" or "!" or ";" } && !(i > 0 && tokens[i - 1].IsSign) && !(i + 1 < tokens.Count && tokens[i + 1].IsSign));
             if (!ends) continue;
-            if (i > from) yield return tokens[from..i];
+            if (i > from) found.Add(tokens[from..i]);
             from = i + 1;
         }
+
+        return found;
     }
 }

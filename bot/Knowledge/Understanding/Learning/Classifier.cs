@@ -28,7 +28,7 @@ internal sealed class Classifier
         options ??= LearningOptions.Usual;
         ImmutableArray<string> classes = [.. examples.SelectMany(example => example.Ids).Distinct().Order(StringComparer.Ordinal)];
         var numbers = classes.Select((id, number) => (id, number)).ToDictionary(pair => pair.id, pair => pair.number, StringComparer.Ordinal);
-        var documents = examples.Select(example => Features(extractor, example.Words, example.Context)).ToList();
+        var documents = examples.Select(example => After(extractor, extractor.Of(example.Words), example.Words, example.Context)).ToList();
         var vocabulary = new Vocabulary(documents, options);
         var lessons = examples.Select((example, i) => new Lesson(vocabulary.Vector(documents[i]), [.. example.Ids.Select(id => numbers[id])])).ToList();
         var models = new EmbeddedModel[Seeds.Length];
@@ -57,8 +57,13 @@ internal sealed class Classifier
         return chances;
     }
 
-    public Cell[] Vector(List<string> words, TopicContext? context) =>
-        _vocabulary.Vector(Features(_extractor, words, context));
+    /// <summary>What <c>Vector</c> counts in a message.</summary>
+    public List<Feature> Features(List<string> words) => _extractor.Of(words);
+
+    public Cell[] Vector(List<Feature> features) => _vocabulary.Vector(features);
+
+    /// <summary>The message after a turn about something.</summary>
+    public Cell[] Vector(List<Feature> features, List<string> words, TopicContext context) => Vector(After(_extractor, features, words, context));
 
     public bool IsSmall(string word) => _extractor.IsSmall(word);
 
@@ -79,16 +84,15 @@ internal sealed class Classifier
         return all == 0 ? 1 : (double)known / all;
     }
 
-    private static List<Feature> Features(FeatureExtractor extractor, List<string> words, TopicContext? context)
+    private static List<Feature> After(FeatureExtractor extractor, List<Feature> alone, List<string> words, TopicContext? context)
     {
-        var features = extractor.Of(words);
-        if (context is null) return features;
+        if (context is null) return alone;
+        var features = new List<Feature>(alone);
         features.Add(new(Hash.Of('x', context.Topic), FeatureGroup.Context, 1f));
         foreach (var word in words)
             features.Add(new(Hash.Of('y', context.Topic, Stemmer.Stem(word)), FeatureGroup.Context, 0.5f));
-        foreach (var feature in extractor.Of(context.Words))
-            if (feature.Group is FeatureGroup.Word or FeatureGroup.Concept)
-                features.Add(feature with { Hash = unchecked(feature.Hash * 31), Group = FeatureGroup.Context, Value = feature.Value * 0.5f });
+        foreach (var feature in extractor.OfMeaning(context.Words))
+            features.Add(feature with { Hash = unchecked(feature.Hash * 31), Group = FeatureGroup.Context, Value = feature.Value * 0.5f });
         return features;
     }
 }

@@ -61,7 +61,9 @@ internal sealed class EmbeddedModel
     {
         Span<float> inner = stackalloc float[Size];
         inner.Clear();
-        foreach (var cell in vector) Add(Values(cell.Row), inner, cell.Value * Steps[cell.Row]);
+        var values = MemoryMarshal.Cast<byte, sbyte>(_kept);
+        var steps = Steps;
+        foreach (var cell in vector) Add(values.Slice(cell.Row * Size, Size), inner, cell.Value * steps[cell.Row]);
         Bend(inner);
         Outer(Scores, inner, scores, _columns);
     }

@@ -27,14 +27,13 @@ internal sealed class FeatureExtractor
     public List<Feature> Of(List<string> words)
     {
         var features = new List<Feature>(words.Count * 24);
-        var stems = words.ConvertAll(word => word[0] == '#' ? "#" : Stemmer.Stem(word));
+        var stems = Stems(words);
         string before = "^", contentBefore = "^", contentEarlier = "^";
         for (var i = 0; i < words.Count; i++)
         {
             var (word, stem) = (words[i], stems[i]);
             var small = _small.Contains(word);
-            features.Add(new(Hash.Of('w', stem), FeatureGroup.Word, small ? 0.5f : 1f));
-            if (word[0] == '#' && word.Length > 3) features.Add(new(Hash.Of('n', word), FeatureGroup.Word, 1f));
+            Word(word, stem, small, features);
             features.Add(new(Hash.Of('p', before, stem), FeatureGroup.Pair, 1f));
             before = stem;
             if (small) continue;
@@ -61,6 +60,24 @@ internal sealed class FeatureExtractor
         }
 
         return features;
+    }
+
+    /// <summary>Words and concepts alone: what an earlier turn adds to a message.</summary>
+    public List<Feature> OfMeaning(List<string> words)
+    {
+        var features = new List<Feature>(words.Count * 2);
+        var stems = Stems(words);
+        for (var i = 0; i < words.Count; i++) Word(words[i], stems[i], _small.Contains(words[i]), features);
+        foreach (var concept in _concepts.In(stems)) features.Add(new(Hash.Of('c', concept), FeatureGroup.Concept, 1f));
+        return features;
+    }
+
+    private static List<string> Stems(List<string> words) => words.ConvertAll(word => word[0] == '#' ? "#" : Stemmer.Stem(word));
+
+    private static void Word(string word, string stem, bool small, List<Feature> features)
+    {
+        features.Add(new(Hash.Of('w', stem), FeatureGroup.Word, small ? 0.5f : 1f));
+        if (word[0] == '#' && word.Length > 3) features.Add(new(Hash.Of('n', word), FeatureGroup.Word, 1f));
     }
 
     private static void Letters(string word, List<Feature> features)

@@ -12,9 +12,17 @@ internal sealed class Said
     private readonly bool[] _decoys;
 
     public Said(string text, string language, DateOnly today)
+        : this(text, Tokenizer.Cut(text), language, today)
     {
-        (Text, Language, Today) = (text, language, today);
-        Tokens = Tokenizer.Cut(text);
+    }
+
+    /// <param name="text">The message.</param>
+    /// <param name="tokens">The same, cut up already.</param>
+    /// <param name="language">ISO 639-1.</param>
+    /// <param name="today">Settles "mardi passé".</param>
+    public Said(string text, List<Token> tokens, string language, DateOnly today)
+    {
+        (Text, Tokens, Language, Today) = (text, tokens, language, today);
         _decoys = new bool[Tokens.Count];
         foreach (var identifier in Identifiers.In(text))
             for (var i = 0; i < Tokens.Count; i++)
