@@ -35,10 +35,9 @@ internal static class CentreTalk
     /// <summary>"Et à Liège ?": the last answer again for the centre that a short, otherwise unclear message names.</summary>
     public static Turn? Mentioned(Wording say, Conversation now, string text, DateTime moment)
     {
-        var folded = $" {Phrases.Fold(text)} ";
-        if (folded.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > ShortMessage) return null;
-        var centre = now.LastTopic is null ? null : say.Knowledge.Centres.Values.FirstOrDefault(known => known.Communes.Any(name => folded.Contains($" {Phrases.Fold(name)} ", StringComparison.Ordinal)));
-        return centre is null ? null : Set(say, now, centre, moment);
+        if (now.LastTopic is null) return null;
+        var folded = Phrases.Fold(text);
+        return folded.Split(' ').Length <= ShortMessage && CentreNames.Of(say.Knowledge).Within(folded) is { } centre ? Set(say, now, centre, moment) : null;
     }
 
     private static Turn Set(Wording say, Conversation now, Centre centre, DateTime moment)
@@ -58,18 +57,12 @@ internal static class CentreTalk
     };
 
     /// <summary>The centre of a commune, by any of the names people type.</summary>
-    public static Centre? Find(Wording say, string commune)
-    {
-        var folded = Phrases.Fold(commune);
-        return say.Knowledge.Centres.Values.FirstOrDefault(centre => centre.Communes.Any(name => Phrases.Fold(name) == folded));
-    }
+    private static Centre? Find(Wording say, string commune) => CentreNames.Of(say.Knowledge).Whole(Phrases.Fold(commune));
 
     /// <summary>The text without "CPAS de" and the like in front.</summary>
     private static string Bare(Wording say, string text)
     {
         var folded = Phrases.Fold(text);
-        foreach (var lead in say["typed.centre-lead"].Split('|'))
-            if (folded.StartsWith(lead + " ", StringComparison.Ordinal)) return folded[(lead.Length + 1)..];
-        return folded;
+        return Phrases.Lead(say, "typed.centre-lead", folded) is { } lead ? folded[(lead.Length + 1)..] : folded;
     }
 }

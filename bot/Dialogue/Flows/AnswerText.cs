@@ -32,19 +32,17 @@ internal static class AnswerText
     {
         var folded = Phrases.Fold(text);
         foreach (var code in question.Choices)
-            if (folded == Phrases.Fold(code) || folded == Phrases.Fold(words.Choices[code]) || Typed(words, code).Any(typed => Phrases.Fold(typed) == folded))
+            if (folded == Phrases.Known(code) || folded == Phrases.Known(words.Choices[code]) || Typed(words, code).Any(typed => Phrases.Known(typed) == folded))
                 return code;
-        var within = question.Choices.Where(code => Typed(words, code).Any(typed => $" {folded} ".Contains($" {Phrases.Fold(typed)} ", StringComparison.Ordinal))).ToList();
+        var apart = $" {folded} ";
+        var within = question.Choices.Where(code => Typed(words, code).Any(typed => apart.Contains($" {Phrases.Known(typed)} ", StringComparison.Ordinal))).ToList();
         return within.Count == 1 ? within[0] : null;
     }
 
     private static ImmutableArray<string> Typed(QuestionWords words, string code) => words.Typed.GetValueOrDefault(code, []);
 
-    private static string? Centre(string text, KnowledgeBase knowledge)
-    {
-        var folded = $" {Phrases.Fold(text)} ";
-        return knowledge.Centres.Values.FirstOrDefault(centre => centre.Id == text || centre.Communes.Any(name => folded.Contains($" {Phrases.Fold(name)} ", StringComparison.Ordinal)))?.Id;
-    }
+    private static string? Centre(string text, KnowledgeBase knowledge) =>
+        knowledge.Centres.ContainsKey(text) ? text : CentreNames.Of(knowledge).Within(Phrases.Fold(text))?.Id;
 
     private static string? Number(string text, ValueReader values) =>
         values.Numbers(text) is [var only] ? FlowAnswer.Of(only.Value) : null;

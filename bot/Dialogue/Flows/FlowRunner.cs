@@ -52,16 +52,9 @@ internal static class FlowRunner
     /// <summary>The question behind a button such as "Calculer pour une autre date", or null when the text is no such button.</summary>
     public static Turn? Change(Wording say, Conversation now, string text)
     {
-        var folded = Phrases.Fold(text);
-        foreach (var flow in say.Knowledge.Flows.Values.OrderByDescending(flow => flow.Id == now.Flow?.Flow).ThenBy(flow => flow.Id, StringComparer.Ordinal))
-            foreach (var question in flow.Questions)
-                if (flow.Words.Questions[question.Name].Change is { } change && Phrases.Fold(change) == folded)
-                {
-                    var progress = now.Flow is { } running && running.Flow == flow.Id ? running : new FlowProgress { Flow = flow.Id };
-                    return Ask(flow, question, progress with { Answers = progress.Answers.Remove(question.Name) }, say, now with { LastTopic = flow.Id });
-                }
-
-        return null;
+        if (ChangeButtons.Find(say.Knowledge, text, now.Flow?.Flow) is not var (flow, question)) return null;
+        var progress = now.Flow is { } running && running.Flow == flow.Id ? running : new FlowProgress { Flow = flow.Id };
+        return Ask(flow, question, progress with { Answers = progress.Answers.Remove(question.Name) }, say, now with { LastTopic = flow.Id });
     }
 
     /// <summary>Puts the open question again after something else was answered.</summary>

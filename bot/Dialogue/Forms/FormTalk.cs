@@ -56,12 +56,11 @@ internal sealed record FormTalk(OpenForm Form)
     private Turn? Corrected(string text)
     {
         var folded = Phrases.Fold(text);
-        var lead = Say["typed.correct-lead"].Split('|').Select(Phrases.Fold).FirstOrDefault(word => folded.StartsWith(word + " ", StringComparison.Ordinal));
-        if (lead is null) return null;
+        if (Phrases.Lead(Say, "typed.correct-lead", folded) is not { } lead) return null;
         var what = folded[(lead.Length + 1)..];
-        var question = Flow.Questions.FirstOrDefault(q => FormState.Applies(q, Draft) && what.EndsWith(Phrases.Fold(Flow.Words.Questions[q.Name].Name), StringComparison.Ordinal));
+        var question = Flow.Questions.FirstOrDefault(q => FormState.Applies(q, Draft) && what.EndsWith(Phrases.Known(Flow.Words.Questions[q.Name].Name), StringComparison.Ordinal));
         if (question is not null) return new FormQuestions(Form with { Draft = Draft with { ByText = true, Asked = question.Name } }).Ask();
-        var page = Flow.Pages.FirstOrDefault(page => what.EndsWith(Phrases.Fold(Flow.Words.Pages[page]), StringComparison.Ordinal));
+        var page = Flow.Pages.FirstOrDefault(page => what.EndsWith(Phrases.Known(Flow.Words.Pages[page]), StringComparison.Ordinal));
         return page is null ? null : Form.Edit(page);
     }
 
@@ -115,7 +114,6 @@ internal sealed record FormTalk(OpenForm Form)
     {
         if (understood.Kind is UnderstoodKind.Unknown) return false;
         if (text.TrimEnd().EndsWith('?')) return true;
-        var folded = Phrases.Fold(text);
-        return Say["typed.question-lead"].Split('|').Any(lead => folded.StartsWith(Phrases.Fold(lead) + " ", StringComparison.Ordinal));
+        return Phrases.Lead(Say, "typed.question-lead", Phrases.Fold(text)) is not null;
     }
 }
