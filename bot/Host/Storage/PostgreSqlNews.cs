@@ -19,7 +19,9 @@ internal sealed class PostgreSqlNews(NpgsqlDataSource server)
     /// <summary>A connection of its own that hears every announcement from now on.</summary>
     public async Task<NpgsqlConnection> Listen(CancellationToken stop)
     {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server.ConnectionString) { KeepAlive = Quiet, Pooling = false }.ToString());
+        // What the server's settings show of themselves is without the password; a copy of a connection has it.
+        await using var known = server.CreateConnection();
+        var connection = known.CloneWith(new NpgsqlConnectionStringBuilder(known.ConnectionString) { KeepAlive = Quiet, Pooling = false }.ToString());
         try
         {
             await connection.OpenAsync(stop);
