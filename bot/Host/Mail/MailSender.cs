@@ -16,6 +16,9 @@ internal sealed class MailSender(Store store, MailSettings settings, TimeProvide
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long no other host tries a mail that one is sending: if that one dies, it waits this long.</summary>
+    private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!settings.IsOn) return;
@@ -32,6 +35,7 @@ internal sealed class MailSender(Store store, MailSettings settings, TimeProvide
     {
         foreach (var mail in await store.DueMails(AtOnce, stop))
         {
+            if (!await store.ClaimMail(mail, Claim, stop)) continue;
             try
             {
                 await Send(mail, stop);

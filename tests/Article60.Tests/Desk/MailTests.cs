@@ -56,6 +56,49 @@ public abstract class MailTests(DatabaseKind kind) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_hosts_on_one_database_send_each_mail_once()
+    {
+        await using var store = await _database.Open(_clock);
+        await using var other = await _database.Open(_clock);
+        await Keep(store, "c1", "flow-partner-form#0");
+        var (port, otherPort) = (FreePort(), FreePort());
+        var elsewhere = new MailSender(other, Settings(otherPort), _clock, NullLogger<MailSender>.Instance);
+        await using var otherServer = new SmallMailServer(otherPort);
+        await using var server = new SmallMailServer(port) { Meanwhile = () => elsewhere.SendDue(CancellationToken.None) };
+
+        await new MailSender(store, Settings(port), _clock, NullLogger<MailSender>.Instance).SendDue(CancellationToken.None);
+
+        Assert.Single(server.Received);
+        Assert.Equal(["camille@exemple.be", "info@cpas.example"], server.Received.Concat(otherServer.Received).Select(mail => mail.To).Order());
+        Assert.Empty(await store.UnsentMails(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_mail_that_is_erased_while_another_is_being_sent_is_not_sent()
+    {
+        await using var store = await _database.Open(_clock);
+        await Keep(store, "c1", "flow-partner-form#0");
+        var port = FreePort();
+        await using var server = new SmallMailServer(port) { Meanwhile = () => Save(store, "c1", new KeptItem("erase", "{}")) };
+
+        await new MailSender(store, Settings(port), _clock, NullLogger<MailSender>.Instance).SendDue(CancellationToken.None);
+
+        Assert.Single(server.Received);
+    }
+
+    [Fact]
+    public async Task A_mail_whose_host_died_while_sending_it_is_sent_later()
+    {
+        await using var store = await _database.Open(_clock);
+        await Keep(store, "c1", "flow-partner-form#0");
+        foreach (var mail in await store.DueMails(10, CancellationToken.None)) Assert.True(await store.ClaimMail(mail, TimeSpan.FromMinutes(2), CancellationToken.None));
+        Assert.Empty(await store.DueMails(10, CancellationToken.None));
+
+        _clock.Step(TimeSpan.FromMinutes(2));
+        Assert.Equal(2, (await store.DueMails(10, CancellationToken.None)).Length);
+    }
+
+    [Fact]
     public async Task The_same_form_saved_again_is_the_same_record()
     {
         await using var store = await _database.Open(_clock);
@@ -92,14 +135,19 @@ public abstract class MailTests(DatabaseKind kind) : IAsyncLifetime
 
     private static async Task Keep(Store store, string conversation, string key)
     {
-        var start = new Activity { Type = "message", ChannelId = "emulator", Id = $"{conversation}-{Guid.NewGuid():N}", ServiceUrl = "https://emulator.example", Conversation = new() { Id = conversation }, Text = "x" };
-        var (_, version) = await store.Meet(start, CancellationToken.None);
         var data = new JsonObject
         {
             ["key"] = key, ["centre"] = "liege", ["day"] = "2026-11-22", ["answers"] = new JsonObject { ["organisation"] = $"ASBL {conversation}" },
             ["mails"] = new JsonArray(Mail("info@cpas.example"), Mail("camille@exemple.be")),
         };
-        var saved = await store.Save(new TurnRecord(Article60.Protocol.ConversationKey.Of(start), null, "{}", version, [], false, [new KeptItem("partner-interest", data.ToJsonString())]), CancellationToken.None);
+        await Save(store, conversation, new KeptItem("partner-interest", data.ToJsonString()));
+    }
+
+    private static async Task Save(Store store, string conversation, KeptItem item)
+    {
+        var start = new Activity { Type = "message", ChannelId = "emulator", Id = $"{conversation}-{Guid.NewGuid():N}", ServiceUrl = "https://emulator.example", Conversation = new() { Id = conversation }, Text = "x" };
+        var (_, version) = await store.Meet(start, CancellationToken.None);
+        var saved = await store.Save(new TurnRecord(Article60.Protocol.ConversationKey.Of(start), null, "{}", version, [], false, [item]), CancellationToken.None);
         Assert.NotNull(saved);
     }
 

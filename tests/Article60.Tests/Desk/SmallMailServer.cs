@@ -20,6 +20,9 @@ internal sealed class SmallMailServer : IAsyncDisposable
 
     public ConcurrentBag<(string To, string Data)> Received { get; } = [];
 
+    /// <summary>Done when a mail has come and before its sender hears so.</summary>
+    public Func<Task> Meanwhile { get; init; } = () => Task.CompletedTask;
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -58,6 +61,7 @@ internal sealed class SmallMailServer : IAsyncDisposable
                 var data = new List<string>();
                 while (await reader.ReadLineAsync() is { } text && text != ".") data.Add(text);
                 Received.Add((to, Decoded(data)));
+                await Meanwhile();
                 await writer.WriteLineAsync("250 taken");
             }
         }
