@@ -7,11 +7,9 @@ using Article60.Tests.Support;
 namespace Article60.Tests.Desk;
 
 /// <summary>A killed process in the middle of everything that happens to a form: no value lost, and one record.</summary>
-public abstract class LossTests(DatabaseKind kind) : IAsyncLifetime
+public abstract class LossTests(DatabaseKind kind) : DatabaseTests(kind)
 {
-    private TestDatabase _database = null!;
-
-    private Dictionary<string, string> Settings => new(_database.Environment)
+    private Dictionary<string, string> Settings => new(Database.Environment)
     {
         ["DirectLine__Secrets__0"] = DeskBot.Secret, ["DirectLine__RateLimitPerMinute"] = "0", ["DirectLine__SigningKey"] = Convert.ToBase64String(new byte[32]), ["Desk__SignInsPerMinute"] = "100000",
     };
@@ -22,7 +20,7 @@ public abstract class LossTests(DatabaseKind kind) : IAsyncLifetime
         OpenConversation? conversation = null;
         foreach (var value in PartnerRoad.Form("liege", "ASBL Coupure"))
         {
-            await using var bot = await BotProcess.StartAsync(_database.Folder, Settings);
+            await using var bot = await BotProcess.StartAsync(Database.Folder, Settings);
             var client = new DirectLineClient(bot.Url, DeskBot.Secret);
             conversation ??= await client.Open();
             // Accepted is saved: the answer may come from the next process.
@@ -31,7 +29,7 @@ public abstract class LossTests(DatabaseKind kind) : IAsyncLifetime
             await bot.KillAsync();
         }
 
-        await using (var last = await BotProcess.StartAsync(_database.Folder, Settings))
+        await using (var last = await BotProcess.StartAsync(Database.Folder, Settings))
         {
             var client = new DirectLineClient(last.Url, DeskBot.Secret);
             for (var tries = 0; tries < 100 && !(await PartnerRoad.AllText(client, conversation!)).Contains("ART60-", StringComparison.Ordinal); tries++) await Task.Delay(100);
@@ -40,7 +38,7 @@ public abstract class LossTests(DatabaseKind kind) : IAsyncLifetime
             PartnerRoad.Reference(await PartnerRoad.AllText(client, conversation!));
         }
 
-        await using var store = await _database.Open();
+        await using var store = await Database.Open();
         var request = Assert.Single(await store.Requests("*", new RequestFilter(), 10, CancellationToken.None));
         Assert.Equal("ASBL Coupure", request.Organisation);
         Assert.Contains("+32470123456", request.Json, StringComparison.Ordinal);
@@ -68,7 +66,7 @@ public abstract class LossTests(DatabaseKind kind) : IAsyncLifetime
         var conversations = new OpenConversation?[Scenarios.Length];
         await Post(conversations, scenario => scenario.First, waits: false);
         await Post(conversations, scenario => scenario.Then, waits: true);
-        await using (var last = await BotProcess.StartAsync(_database.Folder, Settings))
+        await using (var last = await BotProcess.StartAsync(Database.Folder, Settings))
         {
             var client = new DirectLineClient(last.Url, DeskBot.Secret);
             foreach (var (scenario, conversation) in Scenarios.Zip(conversations)) await Check(client, scenario.Name, conversation!);
@@ -88,7 +86,7 @@ public abstract class LossTests(DatabaseKind kind) : IAsyncLifetime
         Assert.Contains("Le poste et la sécurité", text, StringComparison.Ordinal);
         var references = PartnerRoad.Pattern().Matches(text).Select(match => match.Value).Distinct().ToList();
         Assert.True(references.Count == 1, $"{scenario}: {string.Join(", ", references)}");
-        await using var store = await _database.Open();
+        await using var store = await Database.Open();
         var request = (await store.Request("liege", references[0], CancellationToken.None))!;
         string[] kept = ["ASBL Coupure", "jardinage", "aide-jardinier", "+32470123456", .. scenario == "a wrong value" ? (string[])["1999.999.943"] : []];
         foreach (var value in kept) Assert.True(request.Json.Contains(value, StringComparison.Ordinal), $"{scenario}: {value} is lost");
@@ -98,7 +96,7 @@ public abstract class LossTests(DatabaseKind kind) : IAsyncLifetime
     /// <summary>Posts a part of every scenario to one process, which is killed as soon as the last is accepted.</summary>
     private async Task Post(OpenConversation?[] conversations, Func<(string Name, JsonObject[] First, JsonObject[] Then), JsonObject[]> part, bool waits)
     {
-        await using var bot = await BotProcess.StartAsync(_database.Folder, Settings);
+        await using var bot = await BotProcess.StartAsync(Database.Folder, Settings);
         var client = new DirectLineClient(bot.Url, DeskBot.Secret);
         for (var i = 0; i < Scenarios.Length; i++)
         {
@@ -116,13 +114,6 @@ public abstract class LossTests(DatabaseKind kind) : IAsyncLifetime
     }
 
     private static JsonObject Said(string text) => new() { ["type"] = "message", ["text"] = text, ["from"] = new JsonObject { ["id"] = "someone" } };
-
-    public async Task InitializeAsync() => _database = await TestDatabase.Make(kind);
-
-    public async Task DisposeAsync()
-    {
-        if (_database is not null) await _database.DisposeAsync();
-    }
 }
 
 public sealed class LossOnSqliteTests() : LossTests(DatabaseKind.Sqlite);

@@ -11,15 +11,14 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Article60.Tests.Desk;
 
 /// <summary>The mail outbox with a mail server that is absent, down for a day, and back.</summary>
-public abstract class MailTests(DatabaseKind kind) : IAsyncLifetime
+public abstract class MailTests(DatabaseKind kind) : DatabaseTests(kind)
 {
-    private TestDatabase _database = null!;
     private readonly SteppedClock _clock = new();
 
     [Fact]
     public async Task A_mail_server_that_is_down_for_a_day_loses_nothing()
     {
-        await using var store = await _database.Open(_clock);
+        await using var store = await Database.Open(_clock);
         await Keep(store, "c1", "flow-partner-form#0");
         var port = FreePort();
         var sender = new MailSender(store, Settings(port), _clock, NullLogger<MailSender>.Instance);
@@ -43,7 +42,7 @@ public abstract class MailTests(DatabaseKind kind) : IAsyncLifetime
     [Fact]
     public async Task After_five_days_the_desk_is_told_instead()
     {
-        await using var store = await _database.Open(_clock);
+        await using var store = await Database.Open(_clock);
         await Keep(store, "c1", "flow-partner-form#0");
         var sender = new MailSender(store, Settings(FreePort()), _clock, NullLogger<MailSender>.Instance);
         for (var hour = 0; hour < 24 * 7; hour++)
@@ -58,8 +57,8 @@ public abstract class MailTests(DatabaseKind kind) : IAsyncLifetime
     [Fact]
     public async Task Two_hosts_on_one_database_send_each_mail_once()
     {
-        await using var store = await _database.Open(_clock);
-        await using var other = await _database.Open(_clock);
+        await using var store = await Database.Open(_clock);
+        await using var other = await Database.Open(_clock);
         await Keep(store, "c1", "flow-partner-form#0");
         var (port, otherPort) = (FreePort(), FreePort());
         var elsewhere = new MailSender(other, Settings(otherPort), _clock, NullLogger<MailSender>.Instance);
@@ -76,7 +75,7 @@ public abstract class MailTests(DatabaseKind kind) : IAsyncLifetime
     [Fact]
     public async Task A_mail_that_is_erased_while_another_is_being_sent_is_not_sent()
     {
-        await using var store = await _database.Open(_clock);
+        await using var store = await Database.Open(_clock);
         await Keep(store, "c1", "flow-partner-form#0");
         var port = FreePort();
         await using var server = new SmallMailServer(port) { Meanwhile = () => Save(store, "c1", new KeptItem("erase", "{}")) };
@@ -89,7 +88,7 @@ public abstract class MailTests(DatabaseKind kind) : IAsyncLifetime
     [Fact]
     public async Task A_mail_whose_host_died_while_sending_it_is_sent_later()
     {
-        await using var store = await _database.Open(_clock);
+        await using var store = await Database.Open(_clock);
         await Keep(store, "c1", "flow-partner-form#0");
         foreach (var mail in await store.DueMails(10, CancellationToken.None)) Assert.True(await store.ClaimMail(mail, TimeSpan.FromMinutes(2), CancellationToken.None));
         Assert.Empty(await store.DueMails(10, CancellationToken.None));
@@ -101,7 +100,7 @@ public abstract class MailTests(DatabaseKind kind) : IAsyncLifetime
     [Fact]
     public async Task The_same_form_saved_again_is_the_same_record()
     {
-        await using var store = await _database.Open(_clock);
+        await using var store = await Database.Open(_clock);
         await Keep(store, "c1", "flow-partner-form#0");
         await Keep(store, "c1", "flow-partner-form#0");
         await Keep(store, "c2", "flow-partner-form#0");
@@ -113,7 +112,7 @@ public abstract class MailTests(DatabaseKind kind) : IAsyncLifetime
     [Fact]
     public async Task What_was_kept_long_enough_goes_and_nothing_else()
     {
-        await using var store = await _database.Open(_clock);
+        await using var store = await Database.Open(_clock);
         await Keep(store, "c1", "flow-partner-form#0");
         _clock.Step(TimeSpan.FromDays(400));
         await Keep(store, "c2", "flow-partner-form#0");
@@ -124,13 +123,6 @@ public abstract class MailTests(DatabaseKind kind) : IAsyncLifetime
         var gone = await store.DeleteOld(keep, CancellationToken.None);
         Assert.Equal(1, gone["partner-interest"]);
         Assert.Equal("c2", Assert.Single(await store.Requests("*", new RequestFilter(), 10, CancellationToken.None)).Organisation[^2..]);
-    }
-
-    public async Task InitializeAsync() => _database = await TestDatabase.Make(kind);
-
-    public async Task DisposeAsync()
-    {
-        if (_database is not null) await _database.DisposeAsync();
     }
 
     private static async Task Keep(Store store, string conversation, string key)

@@ -15,22 +15,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Article60.Tests.Desk;
 
 /// <summary>Teams does not answer for an hour: the card of a request waits, and comes once.</summary>
-public abstract class TeamsAwayTests(DatabaseKind kind) : IAsyncLifetime
+public abstract class TeamsAwayTests(DatabaseKind kind) : DatabaseTests(kind)
 {
-    private TestDatabase _database = null!;
-
-    public async Task InitializeAsync() => _database = await TestDatabase.Make(kind);
-
-    public async Task DisposeAsync()
-    {
-        if (_database is not null) await _database.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_card_for_a_channel_that_is_away_for_an_hour_arrives_once_when_it_is_back()
     {
         var clock = new HurriedClock();
-        await using var store = await _database.Open(clock);
+        await using var store = await Database.Open(clock);
         var channels = new ChannelSettings { AppId = BotOnChannel.AppId };
         var (outbox, teams) = (new OutboxSignal(), new AbsentTeams(clock, back: clock.GetUtcNow() + TimeSpan.FromHours(1)));
         var cards = new CentreCards(store, Settings(), channels, new PublicAddress(new DirectLineOptions { PublicBaseUrl = "https://bot.example" }, null!), outbox);

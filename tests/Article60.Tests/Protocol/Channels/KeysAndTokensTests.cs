@@ -7,7 +7,7 @@ namespace Article60.Tests.Protocol.Channels;
 /// <summary>What depends on time or on the platform, without waiting for either.</summary>
 public sealed class KeysAndTokensTests : IAsyncLifetime
 {
-    readonly ManualTime _time = new();
+    readonly SteppedClock _time = new();
     readonly HttpClient _http = ChannelHttp.Create();
     FakeChannel _channel = null!;
 
@@ -33,7 +33,7 @@ public sealed class KeysAndTokensTests : IAsyncLifetime
         for (var i = 0; i < 10; i++) Assert.IsType<KeySearch.Found>(await keys.FindAsync("channel-1", default));
         Assert.Equal(1, _channel.ChannelKeyLoads);
 
-        _time.Pass(24 * 3600 + 1);
+        _time.Step(TimeSpan.FromSeconds(24 * 3600 + 1));
         Assert.IsType<KeySearch.Found>(await keys.FindAsync("channel-1", default));
         Assert.Equal(2, _channel.ChannelKeyLoads);
     }
@@ -45,7 +45,7 @@ public sealed class KeysAndTokensTests : IAsyncLifetime
         for (var second = 0; second < 600; second += 2)
         {
             Assert.IsType<KeySearch.Unknown>(await keys.FindAsync($"invented-{second}", default));
-            _time.Pass(2);
+            _time.Step(TimeSpan.FromSeconds(2));
         }
 
         Assert.InRange(_channel.ChannelKeyLoads, 20, 42); // twenty at once, then one every half minute
@@ -68,9 +68,9 @@ public sealed class KeysAndTokensTests : IAsyncLifetime
         Assert.Single(all.Distinct());
         Assert.Single(_channel.LoginRequests);
 
-        _time.Pass(3600 - 301);
+        _time.Step(TimeSpan.FromSeconds(3600 - 301));
         Assert.Equal(all[0], await tokens.GetAsync("scope", default));
-        _time.Pass(2);
+        _time.Step(TimeSpan.FromSeconds(2));
         Assert.NotEqual(all[0], await tokens.GetAsync("scope", default));
         Assert.StartsWith("/login/botframework.com/", _channel.LoginRequests.First().Path, StringComparison.Ordinal);
     }

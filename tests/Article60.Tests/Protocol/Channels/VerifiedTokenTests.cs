@@ -2,13 +2,14 @@ using System.Security.Cryptography;
 using Article60.Protocol.Channels;
 using Article60.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Article60.Tests.Protocol.Channels;
 
 /// <summary>A channel sends one token with many activities: what is remembered of it opens no door that was shut.</summary>
 public sealed class VerifiedTokenTests : IAsyncLifetime
 {
-    readonly ManualTime _time = new();
+    readonly SteppedClock _time = new();
     readonly HttpClient _http = ChannelHttp.Create();
     FakeChannel _channel = null!;
     ChannelTokens _tokens = null!;
@@ -57,9 +58,9 @@ public sealed class VerifiedTokenTests : IAsyncLifetime
         var token = Token(seconds: 600);
         Assert.True(await Passes(token));
 
-        _time.Pass(600 + 299);
+        _time.Step(TimeSpan.FromSeconds(600 + 299));
         Assert.True(await Passes(token));
-        _time.Pass(2);
+        _time.Step(TimeSpan.FromSeconds(2));
         Assert.False(await Passes(token));
     }
 
@@ -71,7 +72,7 @@ public sealed class VerifiedTokenTests : IAsyncLifetime
 
         using var other = RSA.Create(2048);
         _channel.ChannelKeys.Publish("channel-1", other, ["webchat"]);
-        _time.Pass(24 * 3600 + 1);
+        _time.Step(TimeSpan.FromSeconds(24 * 3600 + 1));
         Assert.False(await Passes(token));
     }
 
@@ -95,5 +96,16 @@ public sealed class VerifiedTokenTests : IAsyncLifetime
     public async Task However_many_tokens_come_the_current_ones_pass()
     {
         for (var i = 0; i < VerifiedTokens.Most + 10; i++) Assert.True(await Passes(Token(seconds: 3600 + i)));
+    }
+
+    [Fact]
+    public void However_many_tokens_come_few_are_remembered()
+    {
+        var remembered = new VerifiedTokens();
+        var all = Enumerable.Range(0, VerifiedTokens.Most * 2 + 10).Select(i => Token(seconds: 3600 + i)).ToList();
+        foreach (var token in all) remembered.Keep(new(new JsonWebToken(token), null));
+
+        Assert.InRange(all.Count(token => remembered.Find(token) is not null), 1, VerifiedTokens.Most);
+        Assert.NotNull(remembered.Find(all[^1]));
     }
 }

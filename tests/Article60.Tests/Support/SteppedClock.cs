@@ -1,4 +1,4 @@
-namespace Article60.Tests.Desk;
+namespace Article60.Tests.Support;
 
 /// <summary>A clock that goes on only when told to.</summary>
 internal sealed class SteppedClock : TimeProvider
