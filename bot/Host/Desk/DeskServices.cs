@@ -6,6 +6,8 @@ using Article60.Host.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Article60.Host.Desk;
@@ -22,7 +24,10 @@ internal static class DeskServices
         services.AddSingleton(desk).AddSingleton(mail).AddSingleton(keep)
             .AddSingleton<StaffPasswords>().AddSingleton<SignInLimit>().AddSingleton<CounterState>()
             .AddHostedService<MailSender>();
-        services.AddDataProtection().SetApplicationName("Article60Bot").PersistKeysToFileSystem(Directory.CreateDirectory(keyFolder));
+        services.AddDataProtection().SetApplicationName("Article60Bot");
+        // Where other hosts may share the database, they share the keys.
+        services.AddOptions<KeyManagementOptions>().Configure<Store, ILoggerFactory>((keys, store, loggers) =>
+            keys.XmlRepository = store.News is null ? new FileSystemXmlRepository(Directory.CreateDirectory(keyFolder), loggers) : new SharedKeys(store));
         services.AddAntiforgery(options =>
         {
             (options.Cookie.Name, options.Cookie.Path, options.Cookie.SameSite, options.Cookie.HttpOnly) = ("desk-form", "/desk", SameSiteMode.Strict, true);

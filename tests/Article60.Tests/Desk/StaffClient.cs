@@ -6,12 +6,21 @@ namespace Article60.Tests.Desk;
 /// <summary>A browser of the staff without JavaScript: cookies, forms and their hidden tokens.</summary>
 public sealed partial class StaffClient : IDisposable
 {
+    private readonly CookieContainer _cookies;
     private readonly HttpClient _http;
 
-    public StaffClient(string url)
+    public StaffClient(string url) : this(url, new CookieContainer()) { }
+
+    private StaffClient(string url, CookieContainer cookies)
     {
-        _http = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = new Uri(url), Timeout = TimeSpan.FromSeconds(60) };
+        (Url, _cookies) = (url, cookies);
+        _http = new(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = new Uri(url), Timeout = TimeSpan.FromSeconds(60) };
     }
+
+    public string Url { get; }
+
+    /// <summary>The same browser, sent to another host behind the same name.</summary>
+    public StaffClient At(string url) => new(url, _cookies);
 
     public static async Task<StaffClient> SignedIn(string url, string name, string password)
     {
@@ -37,9 +46,14 @@ public sealed partial class StaffClient : IDisposable
     /// <summary>Posts a form with the token that stands in the page it comes from.</summary>
     public async Task<HttpResponseMessage> Post(string page, string action, params (string Name, string Value)[] fields)
     {
+        return await PostWithout(action, [.. fields, ("__RequestVerificationToken", await FormToken(page))]);
+    }
+
+    /// <summary>The token that stands in the forms of that page; good for every form of whoever is signed in.</summary>
+    public async Task<string> FormToken(string page)
+    {
         using var response = await Get(page);
-        var token = Token().Match(await response.Content.ReadAsStringAsync()).Groups[1].Value;
-        return await PostWithout(action, [.. fields, ("__RequestVerificationToken", token)]);
+        return Token().Match(await response.Content.ReadAsStringAsync()).Groups[1].Value;
     }
 
     /// <summary>Posts without any token, as another site would.</summary>

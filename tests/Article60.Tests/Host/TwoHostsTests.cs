@@ -1,3 +1,5 @@
+using Article60.Host.Desk;
+using Article60.Tests.Desk;
 using Article60.Tests.Protocol.DirectLine;
 using Article60.Tests.Support;
 using Npgsql;
@@ -5,26 +7,24 @@ using Npgsql;
 namespace Article60.Tests.Host;
 
 /// <summary>Two hosts on one PostgreSQL, a visitor whose messages and whose stream end at different ones.</summary>
-public sealed class TwoHostsTests : IAsyncLifetime
+public sealed class TwoHostsTests() : DatabaseTests(DatabaseKind.PostgreSql)
 {
-    private TestDatabase _database = null!;
     private BotProcess _first = null!;
     private BotProcess _second = null!;
     private DirectLineClient _posting = null!;
     private DirectLineClient _listening = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _database = await TestDatabase.Make(DatabaseKind.PostgreSql);
+        await base.InitializeAsync();
         (_first, _second) = (await Start("first"), await Start("second"));
         (_posting, _listening) = (new(_first.Url, DirectLineBots.Secret), new(_second.Url, DirectLineBots.Secret));
     }
 
-    public async Task DisposeAsync()
+    public override async Task DisposeAsync()
     {
-        if (_database is null) return;
         foreach (var bot in new[] { _first, _second }) if (bot is not null) await bot.DisposeAsync();
-        await _database.DisposeAsync();
+        await base.DisposeAsync();
     }
 
     [Fact, Statement("DL-40", "DL-42")]
@@ -57,16 +57,28 @@ public sealed class TwoHostsTests : IAsyncLifetime
         Assert.True(await stream.Until(client => client.Activities.Any(one => one["id"]!.ToString() == later["id"]!.ToString())), "what was said afterwards");
     }
 
+    [Fact]
+    public async Task Whoever_signed_in_at_one_host_is_known_at_the_other_and_its_forms_are_taken_there()
+    {
+        await using (var store = await Database.Open()) await store.SaveStaff("worker", "liege", "worker", StaffPasswords.Hash(DeskBot.Password), CancellationToken.None);
+        using var here = await StaffClient.SignedIn(_first.Url, "worker", DeskBot.Password);
+        using var there = here.At(_second.Url);
+
+        Assert.Contains("File d'attente", await there.Text("/desk"), StringComparison.Ordinal);
+        using var posted = await there.PostWithout("/desk/comptoir", ("words", "combien je gagne"), ("__RequestVerificationToken", await here.FormToken("/desk")));
+        Assert.Equal(System.Net.HttpStatusCode.OK, posted.StatusCode);
+    }
+
     /// <summary>Ends the connections that listen; returns how many.</summary>
     private async Task<int> CutTheLines()
     {
-        await using var source = NpgsqlDataSource.Create(_database.Settings.PostgreSql!);
+        await using var source = NpgsqlDataSource.Create(Database.Settings.PostgreSql!);
         await using var command = source.CreateCommand(
             "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN %'");
         return (int)(long)(await command.ExecuteScalarAsync())!;
     }
 
     private Task<BotProcess> Start(string name) => BotProcess.StartAsync(
-        Directory.CreateDirectory(Path.Combine(_database.Folder, name)).FullName,
-        new Dictionary<string, string>(DirectLineBots.Settings([.. _database.Environment.Select(pair => (pair.Key, pair.Value)), ("DirectLine__RateLimitPerMinute", "0")])));
+        Directory.CreateDirectory(Path.Combine(Database.Folder, name)).FullName,
+        new Dictionary<string, string>(DirectLineBots.Settings([.. Database.Environment.Select(pair => (pair.Key, pair.Value)), ("DirectLine__RateLimitPerMinute", "0")])));
 }
