@@ -9,6 +9,9 @@ internal sealed class KnowledgeHolder : IDisposable
     /// <summary>Editors write a file in several steps.</summary>
     private static readonly TimeSpan Calm = TimeSpan.FromMilliseconds(400);
 
+    /// <summary>Between tries at what a change of the folder does not mend: a database that is away, or a mistake of ours.</summary>
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
+
     private readonly string _folder;
     private readonly BelgianClock _clock;
     private readonly ILogger _logger;
@@ -17,6 +20,7 @@ internal sealed class KnowledgeHolder : IDisposable
     private FileSystemWatcher? _watcher;
     private volatile KnowledgeBase _current;
     private volatile ImmutableList<Problem> _refused = [];
+    private bool _failing;
 
     public KnowledgeHolder(string folder, KnowledgeBase first, BelgianClock clock, TimeProvider timers, ILogger<KnowledgeHolder> logger)
     {
@@ -55,19 +59,27 @@ internal sealed class KnowledgeHolder : IDisposable
                 if (result.Knowledge is { } loaded)
                 {
                     BeforeUse(loaded);
-                    (_current, _refused) = (loaded, []);
+                    (_current, _refused, _failing) = (loaded, [], false);
                     _logger.LogInformation("Knowledge reloaded");
                     return;
                 }
 
+                _failing = false;
                 _refused = [.. result.Problems.Where(problem => problem.Severity == Severity.Error)];
                 foreach (var problem in _refused) _logger.LogError("{Problem}", problem);
             }
-            catch (Exception e) when (e is not OutOfMemoryException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // A file is being replaced just now, or the loader has a bug: the last good snapshot stays, the next change tries again.
+                // A file is being replaced just now: the last good snapshot stays until it is there.
                 _logger.LogWarning(e, "Knowledge could not be read");
                 Later();
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                // The last good snapshot stays. Said once: it may fail for hours.
+                if (!_failing) _logger.LogError(e, "Knowledge could not be taken into use");
+                _failing = true;
+                _timer.Change(Long, Timeout.InfiniteTimeSpan);
             }
         }
     }
