@@ -1,11 +1,12 @@
-// What is typed into a card and not yet sent survives a reload. It stays in this tab, and goes when the card is sent or the chat begins afresh.
+// What is typed into a card and not yet sent survives a reload. It stays in this tab, and goes when the card is sent or another conversation begins.
 (() => {
   'use strict';
 
   const KEPT = 'article60-typed';
+  const SESSION = 'article60';
   const QUIET = 400;
   const chat = document.getElementById('webchat');
-  const typed = read();
+  let typed = read(KEPT);
   let waiting;
 
   chat.addEventListener('input', event => remember(event.target));
@@ -17,7 +18,7 @@
   document.getElementById('restart').addEventListener('click', () => sessionStorage.removeItem(KEPT));
 
   // The history is drawn piece by piece: what was typed goes into the newest card of its name, once all is there.
-  if (Object.keys(typed).length > 0) {
+  if (typed.fields) {
     const drawn = new MutationObserver(() => {
       clearTimeout(waiting);
       waiting = setTimeout(() => {
@@ -31,24 +32,32 @@
   function remember(field) {
     const card = cardOf(field);
     if (!card || !field.matches('input, select, textarea')) return;
-    const fields = typed[titleOf(card)] ??= {};
+    const fields = own()[titleOf(card)] ??= {};
     fields[nameOf(field)] = valueOf(field);
     write();
   }
 
   function forget(card) {
-    delete typed[titleOf(card)];
+    delete own()[titleOf(card)];
     write();
   }
 
   function restore() {
-    const done = new Set();
+    const [fields, done] = [own(), new Set()];
+    write();
     for (const card of [...chat.querySelectorAll('.ac-adaptiveCard')].reverse()) {
       const title = titleOf(card);
-      if (!typed[title] || done.has(title)) continue;
+      if (!fields[title] || done.has(title)) continue;
       done.add(title);
-      for (const field of card.querySelectorAll('input, select, textarea')) fill(field, typed[title][nameOf(field)]);
+      for (const field of card.querySelectorAll('input, select, textarea')) fill(field, fields[title][nameOf(field)]);
     }
+  }
+
+  /** What was typed in this conversation, by card; what stands there from another, perhaps of somebody else, is thrown away. */
+  function own() {
+    const { conversationId = '' } = read(SESSION);
+    if (typed.conversationId !== conversationId || !typed.fields) typed = { conversationId, fields: {} };
+    return typed.fields;
   }
 
   function fill(field, value) {
@@ -81,9 +90,9 @@
   }
 
   // Session storage may be switched off, or hold something else.
-  function read() {
+  function read(name) {
     try {
-      return Object(JSON.parse(sessionStorage.getItem(KEPT) ?? '{}'));
+      return Object(JSON.parse(sessionStorage.getItem(name) ?? '{}'));
     } catch {
       return {};
     }
