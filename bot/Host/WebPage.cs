@@ -1,3 +1,4 @@
+using Article60.Host.Pages;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 
@@ -14,15 +15,14 @@ internal static class WebPage
 
     public static void UseWebPage(this WebApplication app)
     {
-        if (app.Environment.WebRootFileProvider is NullFileProvider) return;
         app.Use(next => http =>
         {
             var headers = http.Response.Headers;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "same-origin";
+            SafeHeaders.SetFirst(headers);
             if (http.Request.Path == "/") headers.ContentSecurityPolicy = Policy;
             return next(http);
         });
+        if (app.Environment.WebRootFileProvider is NullFileProvider) return;
         app.Use(next => http => Compressed(app.Environment.WebRootFileProvider, http, next));
         app.UseStaticFiles(new StaticFileOptions { ContentTypeProvider = Types(), OnPrepareResponse = Prepare });
     }

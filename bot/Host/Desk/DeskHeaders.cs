@@ -12,7 +12,7 @@ internal sealed class DeskHeaders : IResultFilter
     public void OnResultExecuting(ResultExecutingContext context)
     {
         var headers = context.HttpContext.Response.Headers;
-        SafeHeaders.Set(headers, Policy);
+        SafeHeaders.SetPage(headers, Policy);
         SafeHeaders.KeepPrivate(headers);
     }
 

@@ -61,7 +61,7 @@ internal sealed class PageHeaders : IResultFilter
     public void OnResultExecuting(ResultExecutingContext context)
     {
         var headers = context.HttpContext.Response.Headers;
-        SafeHeaders.Set(headers, Policy);
+        SafeHeaders.SetPage(headers, Policy);
         if (context.HttpContext.Request.Path.Value is { } path && (path.StartsWith("/reponse", StringComparison.Ordinal) || path is "/questions" or "/vie-privee" or "/conditions")) return;
 
         // Receipts, letters and conversations belong to one person.

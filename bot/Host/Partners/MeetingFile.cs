@@ -1,4 +1,5 @@
 using System.Globalization;
+using Article60.Host.Pages;
 using Article60.Host.Storage;
 
 namespace Article60.Host.Partners;
@@ -12,8 +13,8 @@ internal static class MeetingFile
 
     private static async Task<IResult> Serve(string secret, Store store, HttpContext http, CancellationToken stop)
     {
+        SafeHeaders.KeepPrivate(http.Response.Headers);
         if (await store.RequestBySecret(secret, stop) is not { } request || Proposed.Of(request.Json) is not { } meeting) return TypedResults.NotFound();
-        http.Response.Headers.CacheControl = "no-store";
         return TypedResults.File(System.Text.Encoding.UTF8.GetBytes(Write(request, meeting)), "text/calendar; charset=utf-8", $"{request.Reference}.ics");
     }
 

@@ -81,6 +81,19 @@ public sealed class PageTests(PagesBot bot)
         }
     }
 
+    [Theory]
+    [InlineData("/recu/{0}.ics")]
+    [InlineData("/lettre/{0}.txt")]
+    public async Task A_file_of_one_person_is_in_no_cache_and_no_search_engine(string path)
+    {
+        using var browser = bot.Browser();
+        using var file = await browser.GetAsync(new Uri(path.Replace("{0}", await PagesBot.Token(Samples.Resignation), StringComparison.Ordinal), UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.OK, file.StatusCode);
+        Assert.True(file.Headers.CacheControl?.NoStore);
+        Assert.Equal(["noindex"], file.Headers.GetValues("X-Robots-Tag"));
+    }
+
     [Fact]
     public async Task Every_answer_of_the_index_has_a_page_and_every_link_of_it_leads_somewhere()
     {
