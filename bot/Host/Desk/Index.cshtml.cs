@@ -13,6 +13,9 @@ internal sealed class IndexModel(Store store, OutboxSignal outbox, MailSettings 
 
     public MailView Mail { get; private set; } = MailView.Of(false, new Dictionary<string, string>());
 
+    /// <summary>Why the button did nothing: the page was older than what a colleague did.</summary>
+    public string? Refused { get; private set; }
+
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     public async Task OnGetAsync(CancellationToken stop)
@@ -24,11 +27,15 @@ internal sealed class IndexModel(Store store, OutboxSignal outbox, MailSettings 
     public async Task<IActionResult> OnPostTakeAsync(string? reference, CancellationToken stop)
     {
         if (!User.Has(StaffRoles.Worker)) return Forbid(StaffRoles.Scheme);
-        if (reference is null || await store.Request(User.Centre(), reference, stop) is not { } request) return NotFound();
-        await store.Assign(User.Centre(), reference, User.Name(), User.Name(), stop);
-        if (request is { Kind: "call-back", Status: "new" }) await store.ChangeStatus(User.Centre(), reference, User.Name(), "taken", stop);
+        if (reference is null) return NotFound();
+        var taken = await store.Take(User.Centre(), reference, User.Name(), stop);
+        if (await store.Request(User.Centre(), reference, stop) is not { } request) return NotFound();
         outbox.Poke(Store.CardKey(reference));
-        return RedirectToPage();
+        if (taken || request.Assigned == User.Name()) return RedirectToPage();
+
+        Refused = $"La demande {reference} est déjà prise en charge par {request.Assigned}.";
+        await OnGetAsync(stop);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostDoneAsync(string? reference, CancellationToken stop)

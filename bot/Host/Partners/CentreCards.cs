@@ -33,9 +33,11 @@ internal sealed class CentreCards(Store store, DeskSettings desk, ChannelSetting
         var reference = Field(pressed, "reference");
         foreach (var channel in desk.Teams.Where(channel => channel.IsWhere(pressed)))
         {
+            // Several centres may share a channel: only the one whose request it is says who may take it.
+            if (await store.Request(channel.Centre, reference, stop) is not { Kind: "partner-interest" }) continue;
             if (await NameOf(channel, pressed.From, stop) is not { } name) return Say(pressed, "Votre compte ne permet pas de prendre une demande de ce CPAS en charge.");
             var taken = await store.Take(channel.Centre, reference, name, stop);
-            if (await store.Request(channel.Centre, reference, stop) is not { Kind: "partner-interest" } request) continue;
+            if (await store.Request(channel.Centre, reference, stop) is not { } request) continue;
 
             outbox.Poke(Store.CardKey(reference));
             return taken || request.Assigned == name

@@ -23,18 +23,6 @@ internal sealed partial class Store
         return found.IsEmpty ? null : found[0];
     }
 
-    /// <summary>Gives a request that nobody has to this person. False when it is somebody's already, or not of that centre.</summary>
-    public async Task<bool> Take(string centre, string reference, string staff, CancellationToken stop) => await Write(async tx =>
-    {
-        var changed = await tx.Execute(
-            "UPDATE requests SET assigned = @staff, updated = @now WHERE centre = @centre AND reference = @reference AND kind = 'partner-interest' AND (assigned IS NULL OR assigned = '')",
-            stop, ("staff", staff), ("now", Now), ("centre", centre), ("reference", reference));
-        if (changed == 0) return null;
-        await AddHistory(tx, reference, staff, "assigned", staff, stop);
-        await ChangeCard(tx, reference, stop);
-        return "";
-    }, stop) is not null;
-
     private async Task PutCard(DbTransaction tx, string reference, Activity place, CancellationToken stop)
     {
         const string sql = """

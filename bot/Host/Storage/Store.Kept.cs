@@ -27,9 +27,7 @@ internal sealed partial class Store
         switch (item.Kind)
         {
             case "partner-interest" or "call-back":
-                var mark = await KeepRequest(tx, turn, item.Kind, data, stop);
-                cards.Add(CardKey(mark.Reference));
-                return mark;
+                return await KeepRequest(tx, turn, item.Kind, data, cards, stop);
             case "unanswered":
                 await tx.Execute(
                     "INSERT INTO unanswered (id, conversation_id, centre, language, text, nearest, created, done) VALUES (@id, @conversation, @centre, @language, @text, @nearest, @now, 0)",
@@ -52,7 +50,7 @@ internal sealed partial class Store
     }
 
     /// <summary>One record and its mails. The same form of the same conversation again is the same record.</summary>
-    private async Task<KeptMark> KeepRequest(DbTransaction tx, TurnRecord turn, string kind, JsonObject data, CancellationToken stop)
+    private async Task<KeptMark> KeepRequest(DbTransaction tx, TurnRecord turn, string kind, JsonObject data, List<string> cards, CancellationToken stop)
     {
         const string insert = """
             INSERT INTO requests (reference, kind, conversation_id, form_key, secret, centre, status, organisation, partner_kind, json, created, updated)
@@ -72,7 +70,12 @@ internal sealed partial class Store
             ("centre", Text(data, "centre")), ("organisation", Text(answers, "organisation") is { Length: > 0 } name ? name : Text(answers, "name")), ("partner", Text(answers, "partner-kind")),
             ("json", data.ToJsonString(ProtocolJson.Wire.Options)), ("now", Now));
         await AddHistory(tx, mark.Reference, "", "created", "", stop);
-        if (kind == "partner-interest" && turn.Announcing?.Place(Text(data, "centre")) is { } place) await PutCard(tx, mark.Reference, place, stop);
+        if (kind == "partner-interest" && turn.Announcing?.Place(Text(data, "centre")) is { } place)
+        {
+            await PutCard(tx, mark.Reference, place, stop);
+            cards.Add(CardKey(mark.Reference));
+        }
+
         foreach (var mail in mails.OfType<JsonObject>())
             await tx.Execute(
                 "INSERT INTO mails (id, reference, conversation_id, recipient, subject, body, state, due, tries, created) VALUES (@id, @reference, @conversation, @to, @subject, @body, 'waiting', @now, 0, @now)",

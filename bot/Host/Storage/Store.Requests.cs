@@ -65,7 +65,25 @@ internal sealed partial class Store
     public async Task<bool> ChangeStatus(string centre, string reference, string staff, string status, CancellationToken stop) =>
         await Change("status", centre, reference, staff, status, stop);
 
-    /// <summary>Gives the request to somebody; an empty name gives it back.</summary>
+    /// <summary>Gives a request that nobody has to this person; somebody who asked to be called back waits no longer then. False when it is somebody's already, or not of that centre.</summary>
+    public async Task<bool> Take(string centre, string reference, string staff, CancellationToken stop) => await Write(async tx =>
+    {
+        var taken = await tx.Query(
+            $"UPDATE requests SET assigned = @staff, updated = @now WHERE {Mine} AND reference = @reference AND (assigned IS NULL OR assigned = '') RETURNING kind, status",
+            row => (Kind: row.GetString(0), Status: row.GetString(1)), stop, ("staff", staff), ("now", Now), ("centre", centre), ("reference", reference));
+        if (taken.IsEmpty) return null;
+        await AddHistory(tx, reference, staff, "assigned", staff, stop);
+        if (taken[0] is { Kind: "call-back", Status: "new" })
+        {
+            await tx.Execute("UPDATE requests SET status = 'taken' WHERE reference = @reference", stop, ("reference", reference));
+            await AddHistory(tx, reference, staff, "status", "taken", stop);
+        }
+
+        await ChangeCard(tx, reference, stop);
+        return "";
+    }, stop) is not null;
+
+    /// <summary>Gives the request to somebody, whoever had it; an empty name gives it back.</summary>
     public async Task<bool> Assign(string centre, string reference, string staff, string to, CancellationToken stop) =>
         await Change("assigned", centre, reference, staff, to, stop);
 
