@@ -8,6 +8,11 @@ internal sealed partial class Store
     /// <summary>A card of the chat can be answered, and then frozen where it stands, for this long.</summary>
     private static readonly TimeSpan CardsStay = TimeSpan.FromDays(30);
 
+    /// <summary>Conversations deleted in one transaction.</summary>
+    private const int Piece = 200;
+
+    private static readonly string Names = string.Join(", ", Enumerable.Range(0, Piece).Select(i => $"@id{i}"));
+
     /// <summary>Returns how many rows of each kind went.</summary>
     public async Task<ImmutableDictionary<string, int>> DeleteOld(Privacy.RetentionSettings keep, CancellationToken stop)
     {
@@ -26,18 +31,32 @@ internal sealed partial class Store
             gone["audit"] = await tx.Execute("DELETE FROM audit WHERE at <= @oldest", stop, ("oldest", Before(TimeSpan.FromDays(keep.AuditDays))));
             gone["mails"] = await tx.Execute("DELETE FROM mails WHERE state <> 'waiting' AND created <= @oldest", stop, ("oldest", Before(TimeSpan.FromDays(keep.MailDays))));
             gone["cards"] = await tx.Execute("DELETE FROM sent_cards WHERE sent <= @oldest AND conversation_id NOT LIKE 'card/%'", stop, ("oldest", Before(CardsStay)));
-            gone["conversations"] = await DeleteConversations(tx, Before(TimeSpan.FromDays(keep.ConversationDays)), stop);
             return "";
         }, stop);
+        gone["conversations"] = await DeleteConversations(Before(TimeSpan.FromDays(keep.ConversationDays)), stop);
         return gone.ToImmutable();
     }
 
-    /// <summary>The card of a request in its centre's channel stays changeable as long as the request is kept.</summary>
-    private static async Task<int> DeleteConversations(System.Data.Common.DbTransaction tx, long oldest, CancellationToken stop)
+    /// <summary>Looked for beside the writing and deleted in pieces, between which others write. The card of a request in its centre's channel stays changeable as long as the request is kept.</summary>
+    private async Task<int> DeleteConversations(long oldest, CancellationToken stop)
     {
-        const string old = "last_at <= @oldest AND NOT EXISTS (SELECT 1 FROM requests r WHERE conversations.id = 'card/' || r.reference)";
-        foreach (var table in (ImmutableArray<string>)["activities", "inbox", "outbox", "kept", "files", "sent_cards"])
-            await tx.Execute($"DELETE FROM {table} WHERE conversation_id IN (SELECT id FROM conversations WHERE {old})", stop, ("oldest", oldest));
-        return await tx.Execute($"DELETE FROM conversations WHERE {old}", stop, ("oldest", oldest));
+        var old = await Read(connection => connection.Query(
+            "SELECT id FROM conversations WHERE last_at <= @oldest AND id NOT IN (SELECT 'card/' || reference FROM requests)", row => row.GetString(0), stop, ("oldest", oldest)), stop);
+        var gone = 0;
+        foreach (var piece in old.Chunk(Piece))
+            await Write(async tx =>
+            {
+                // Somebody may have come back to it since.
+                var still = await tx.Query($"DELETE FROM conversations WHERE id IN ({Names}) AND last_at <= @oldest RETURNING id", row => row.GetString(0), stop, [.. Named(piece), ("oldest", oldest)]);
+                if (still.IsEmpty) return null;
+                foreach (var table in (ImmutableArray<string>)["activities", "inbox", "outbox", "kept", "files", "sent_cards"])
+                    await tx.Execute($"DELETE FROM {table} WHERE conversation_id IN ({Names})", stop, [.. Named(still)]);
+                gone += still.Length;
+                return "";
+            }, stop);
+        return gone;
     }
+
+    /// <summary>Always as many names as a piece can have, so that the statement is always the same; those left over name the first again.</summary>
+    private static IEnumerable<(string, object?)> Named(IReadOnlyList<string> ids) => Enumerable.Range(0, Piece).Select(i => ($"id{i}", (object?)ids[i < ids.Count ? i : 0]));
 }
