@@ -45,6 +45,7 @@ internal static class DeskServices
             pages.Conventions.AuthorizeFolder("/Desk", StaffRoles.Policy(StaffRoles.Reader));
             foreach (var open in (string[])["/Desk/SignIn", "/Desk/Refused"]) pages.Conventions.AllowAnonymousToPage(open);
             pages.Conventions.AuthorizePage("/Desk/Content", StaffRoles.Policy(StaffRoles.Admin));
+            pages.Conventions.AddFolderApplicationModelConvention("/Desk", page => page.Filters.Add(new PlainInput()));
             foreach (var folder in (string[])["/Desk", "/Partners"])
                 pages.Conventions.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new DeskHeaders()));
         });

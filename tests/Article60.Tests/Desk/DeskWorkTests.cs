@@ -49,6 +49,70 @@ public abstract class DeskWorkTests(DeskBot bot) : DeskTests(bot)
     }
 
     [Fact]
+    public async Task A_page_older_than_a_colleague_s_click_takes_nothing_away_and_says_who_has_it()
+    {
+        var reference = await PartnerRoad.Send(new DirectLineClient(Bot.Url, DeskBot.Secret), PartnerRoad.Form("liege", "ASBL Deux mains"));
+        using var worker = await Bot.SignedIn("worker", "liege");
+        Assert.Contains($"Prendre en charge {reference}", await worker.Text("/desk"), StringComparison.Ordinal);
+        await using var store = await Bot.OpenStore();
+        Assert.True(await store.Take("liege", reference, "Camille (Teams)", CancellationToken.None));
+
+        using var late = await worker.Post("/desk", "/desk?handler=Take", ("reference", reference));
+
+        Assert.Contains($"La demande {reference} est déjà prise en charge par Camille (Teams).", WebUtility.HtmlDecode(await late.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Equal("Camille (Teams)", (await store.Request("liege", reference, CancellationToken.None))!.Assigned);
+        Assert.Single(await store.History("liege", reference, CancellationToken.None), line => line.Action == "assigned");
+        Assert.DoesNotContain($"Prendre en charge {reference}", await worker.Text("/desk"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_who_asked_to_be_called_is_taken_once_with_the_status_that_says_so()
+    {
+        var reference = await PartnerRoad.Send(new DirectLineClient(Bot.Url, DeskBot.Secret), PartnerRoad.CallBack("liege"));
+        using var worker = await Bot.SignedIn("worker", "*");
+
+        for (var clicks = 0; clicks < 2; clicks++)
+            using (var taken = await worker.Post("/desk", "/desk?handler=Take", ("reference", reference))) Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
+
+        await using var store = await Bot.OpenStore();
+        var request = (await store.Request("liege", reference, CancellationToken.None))!;
+        Assert.Equal(("taken", "worker-all"), (request.Status, request.Assigned));
+        Assert.Equal(["assigned", "created", "status"], (await store.History("liege", reference, CancellationToken.None)).Select(line => line.Action).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_no_keyboard_types_is_refused_and_said_in_words()
+    {
+        using var stranger = new StaffClient(Bot.Url);
+        using var worker = await Bot.SignedIn("worker", "liege");
+        HttpResponseMessage[] answers =
+        [
+            await stranger.SignIn("a\u0000b", "x"), await worker.Get("/desk/partenaires?mots=a%00b"), await worker.Post("/desk", "/desk?handler=Take", ("reference", "\u0000")),
+            await worker.Post("/desk", $"/desk/demandes/{Bot.Form["liege"]}?handler=Note", ("note", "a\u0000b")),
+        ];
+        foreach (var answer in answers)
+            using (answer)
+            {
+                Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+                Assert.Contains("Rechargez-la et recommencez", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+            }
+
+        using var lines = await worker.Post("/desk", $"/desk/demandes/{Bot.Form["liege"]}?handler=Note", ("note", "une ligne\r\n\tet une autre"));
+        Assert.Equal(HttpStatusCode.Redirect, lines.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_meeting_of_a_form_is_in_no_cache_and_no_search_engine()
+    {
+        await using var store = await Bot.OpenStore();
+        using var visitor = new StaffClient(Bot.Url);
+        using var file = await visitor.Get($"/demande/{(await store.Request("liege", Bot.Form["liege"], CancellationToken.None))!.Secret}/rendez-vous.ics");
+
+        Assert.True(file.Headers.CacheControl!.NoStore);
+        Assert.Equal(["noindex"], file.Headers.GetValues("X-Robots-Tag"));
+    }
+
+    [Fact]
     public async Task The_export_opens_in_a_spreadsheet_and_calculates_nothing()
     {
         await PartnerRoad.Send(new DirectLineClient(Bot.Url, DeskBot.Secret), PartnerRoad.Form("liege", "=HYPERLINK(\"https://mauvais.example\";\"clic\")", ("sector", "@SUM(A1)")));
