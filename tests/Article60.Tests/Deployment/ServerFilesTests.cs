@@ -36,8 +36,33 @@ public sealed partial class ServerFilesTests
         {
             Assert.True(Path.Exists(Path.Combine(Repository.Root, needed)), needed);
             Assert.DoesNotContain(needed, left);
+            var files = Directory.Exists(Path.Combine(Repository.Root, needed)) ? Directory.EnumerateFiles(Path.Combine(Repository.Root, needed), "*", SearchOption.AllDirectories) : [Path.Combine(Repository.Root, needed)];
+            var sources = files.Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')).Where(file => !Made().IsMatch(file)).ToList();
+            Assert.NotEmpty(sources);
+            Assert.DoesNotContain(sources, file => LeftOut(left, file));
         }
     }
+
+    [Theory]
+    [InlineData("bot/**", true)]
+    [InlineData("**/*.cs", true)]
+    [InlineData("*", true)]
+    [InlineData("bot/Host/?rogram.cs", true)]
+    [InlineData("**/Host", true)]
+    [InlineData("*.cs", false)]
+    [InlineData("Host", false)]
+    [InlineData("bot/Host/Program", false)]
+    public void A_pattern_leaves_out_what_a_container_build_would(string pattern, bool leftOut) => Assert.Equal(leftOut, LeftOut([pattern], "bot/Host/Program.cs"));
+
+    /// <summary>As the container's builder reads its list: from the root, a folder with all that is in it, the last line that fits decides.</summary>
+    private static bool LeftOut(IEnumerable<string> patterns, string file) => patterns.LastOrDefault(pattern => Pattern(pattern.TrimStart('!')).IsMatch(file)) is { } last && last[0] != '!';
+
+    private static Regex Pattern(string pattern) => new(
+        "^" + Regex.Escape(pattern.Trim('/')).Replace(@"\*\*/", "(.*/)?", StringComparison.Ordinal).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal).Replace(@"\?", "[^/]", StringComparison.Ordinal) + "(/.*)?$");
+
+    /// <summary>What building, running and fetching put there.</summary>
+    [GeneratedRegex("(^|/)(bin|obj|node_modules|data)/|/wwwroot/webchat/")]
+    private static partial Regex Made();
 
     [Fact]
     public void The_unit_starts_what_its_head_tells_to_publish_and_keeps_data_where_it_may_write()

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Article60.Protocol.Activities;
+using Article60.Protocol.Channels;
 using Article60.Tests.Support;
 
 namespace Article60.Tests.Protocol.Channels;
@@ -42,7 +44,7 @@ public sealed class OddActivityTests(BotOnChannel on)
 
     public static TheoryData<string, string> Unkeepable => new()
     {
-        { "id", "a\u0000b" }, { "id", new string('x', 5000) }, { "channelId", "web\u0007chat" }, { "conversation", "c\u0000" }, { "conversation", new string('é', 3000) },
+        { "id", "a\u0000b" }, { "id", new string('x', 5000) }, { "conversation", "c\u0000" }, { "conversation", new string('é', 3000) },
     };
 
     [Theory, Statement("MSG-03"), MemberData(nameof(Unkeepable))]
@@ -56,6 +58,18 @@ public sealed class OddActivityTests(BotOnChannel on)
 
         Assert.True(answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized, answer.StatusCode.ToString());
         await on.AliveAsync();
+    }
+
+    /// <summary>The id of a channel that nobody endorsed is refused before it is looked at.</summary>
+    [Theory, Statement("MSG-03")]
+    [InlineData("webchat", true)]
+    [InlineData("web\u0007chat", false)]
+    [InlineData("web\u0000", false)]
+    public void Every_id_of_an_activity_is_looked_at(string id, bool safe)
+    {
+        Activity[] each = [new() { Type = "message", Id = id }, new() { Type = "message", ChannelId = id }, new() { Type = "message", Conversation = new() { Id = id } }, new() { Type = "message", ReplyToId = id }];
+
+        Assert.All(each, activity => Assert.Equal(safe, Ids.AreSafe(activity)));
     }
 
     [Theory, Statement("MSG-08")]
