@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Article60.Knowledge.Readers;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -25,8 +26,9 @@ public static class TranslationGaps
     /// <summary>Folders with texts that visitors read.</summary>
     public static readonly ImmutableArray<string> Kinds = ["answers", "flows", "calculators", "letters", "centres", "languages"];
 
-    /// <summary>Languages besides French in which the bot is to answer.</summary>
-    public static readonly ImmutableArray<string> Wanted = ["nl", "de", "en"];
+    /// <summary>Languages besides French in which the bot is to answer: <c>lexicon/languages-answered.txt</c>.</summary>
+    public static ImmutableArray<string> Wanted(KnowledgeFiles files) =>
+        [.. LexiconReader.ReadOne(files, "languages-answered").Select(entry => entry.Key).Where(language => language != "fr")];
 
     /// <summary>The French texts of a kind.</summary>
     public static ImmutableArray<(string Path, string Name)> Texts(KnowledgeFiles files, string kind)
@@ -37,21 +39,24 @@ public static class TranslationGaps
             : [.. files.Below(kind, $"{French}md"), .. files.Below(kind, $"{French}yaml")];
     }
 
-    public static ImmutableArray<TranslationGap> Find(KnowledgeFiles files) =>
-    [
-        .. from kind in Kinds
-           from text in Texts(files, kind)
-           from language in Wanted
-           let gap = Compare(text.Path, text.Name, language)
-           where gap is not null
-           select gap,
-    ];
+    public static ImmutableArray<TranslationGap> Find(KnowledgeFiles files)
+    {
+        var wanted = Wanted(files);
+        return
+        [
+            .. from kind in Kinds
+               from text in Texts(files, kind)
+               from language in wanted
+               let gap = Compare(text.Path, text.Name, language)
+               where gap is not null
+               select gap,
+        ];
+    }
 
     private static TranslationGap? Compare(string path, string name, string language)
     {
-        var sibling = Path.GetFileName(path) == "fr.yaml"
-            ? Path.Combine(Path.GetDirectoryName(path)!, $"{language}.yaml")
-            : path.Replace(French, $".{language}.", StringComparison.Ordinal);
+        var file = Path.GetFileName(path);
+        var sibling = Path.Combine(Path.GetDirectoryName(path)!, file == "fr.yaml" ? $"{language}.yaml" : file.Replace(French, $".{language}.", StringComparison.Ordinal));
         if (!File.Exists(sibling)) return new(name, language, [], Old: false);
 
         var (ours, theirs) = (KnowledgeFiles.Read(path), KnowledgeFiles.Read(sibling));

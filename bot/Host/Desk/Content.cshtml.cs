@@ -23,6 +23,9 @@ internal sealed class ContentModel(KnowledgeHolder knowledge, Settings settings,
 
     public IReadOnlyList<TranslatedKind> Translations { get; private set; } = [];
 
+    /// <summary>Languages into which the texts are translated.</summary>
+    public IReadOnlyList<string> Wanted { get; private set; } = [];
+
     public string Words { get; private set; } = "";
 
     public Understood? Understood { get; private set; }
@@ -65,6 +68,7 @@ internal sealed class ContentModel(KnowledgeHolder knowledge, Settings settings,
         ];
         var files = new KnowledgeFiles(settings.KnowledgeFolder);
         var gaps = TranslationGaps.Find(files).ToLookup(gap => gap.Kind);
+        Wanted = TranslationGaps.Wanted(files);
         Translations = [.. TranslationGaps.Kinds.Select(kind => new TranslatedKind(kind, TranslationGaps.Texts(files, kind).Length, [.. gaps[kind]]))];
     }
 }

@@ -15,6 +15,10 @@ internal static class LexiconReader
         return new(lists.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
+    /// <summary>One list alone; none when the file is absent. Its mistakes are for the reader of all lists to report.</summary>
+    public static ImmutableArray<LexiconEntry> ReadOne(KnowledgeFiles files, string list) =>
+        files.One($"lexicon/{list}.txt") is { } file ? ReadList(KnowledgeFiles.Read(file.Path), file.Name, new ProblemList()) : [];
+
     private static ImmutableArray<LexiconEntry> ReadList(string text, string file, ProblemList problems)
     {
         var entries = ImmutableArray.CreateBuilder<LexiconEntry>();

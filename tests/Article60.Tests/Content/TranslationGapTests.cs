@@ -11,6 +11,7 @@ public sealed class TranslationGapTests : IDisposable
     [Fact]
     public void Whole_files_single_keys_and_old_translations_are_named()
     {
+        Answered();
         Write("answers/pay/salary.fr.md", "---\ntopic: salary\nchecked: 2026-11-22\n---\nTexte.");
         Write("answers/pay/salary.nl.md", "---\ntranslated: 2026-11-22\n---\nTekst.");
         Write("answers/pay/salary.de.md", "---\ntranslated: 2026-05-01\n---\nText.");
@@ -31,6 +32,21 @@ public sealed class TranslationGapTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_whose_own_name_looks_French_is_read_like_any_other()
+    {
+        Answered();
+        Write("old.fr.d/answers/pay/salary.fr.md", "---\ntopic: salary\nchecked: 2026-11-22\n---\nTexte.");
+        Write("old.fr.d/answers/pay/salary.nl.md", "---\ntranslated: 2026-11-22\n---\nTekst.");
+        Write("old.fr.d/lexicon/languages-answered.txt", "fr | français\nnl | Nederlands");
+
+        Assert.Empty(TranslationGaps.Find(new KnowledgeFiles(Path.Combine(_folder.Path, "old.fr.d"))));
+    }
+
+    [Fact]
+    public void Every_language_that_is_answered_is_looked_at() =>
+        Assert.Equal("nl de en", string.Join(' ', TranslationGaps.Wanted(new KnowledgeFiles(Repository.Knowledge))));
+
+    [Fact]
     public void Every_french_text_of_the_real_folder_is_looked_at()
     {
         var files = new KnowledgeFiles(Repository.Knowledge);
@@ -41,6 +57,8 @@ public sealed class TranslationGapTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private void Answered() => Write("lexicon/languages-answered.txt", "fr | français\nnl | Nederlands\nde | Deutsch\nen | English");
 
     private void Write(string path, string text)
     {

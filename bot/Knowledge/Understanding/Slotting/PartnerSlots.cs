@@ -74,5 +74,5 @@ internal sealed class PartnerSlots(Lexicon lexicon, ValueReader values)
     }
 
     /// <summary>Not "dans deux mois" nor "depuis un an".</summary>
-    private bool Ahead(Said said, int i) => said.At(i) is not ("depuis" or "dps" or "depui" or "sinds" or "seit" or "since") && !_cues.Before("elsewhere", said.Tokens, i);
+    private bool Ahead(Said said, int i) => values.DurationTokens.Since(said.Tokens, i) is null && !_cues.Before("elsewhere", said.Tokens, i);
 }

@@ -93,7 +93,7 @@ internal sealed class SickSlots(Lexicon lexicon, ValueReader values)
     /// <summary>2 beside a word of illness, 0 without any hint, -1 where the time is about something else.</summary>
     private int Sureness(Said said, int i, int next)
     {
-        var from = said.At(i) is "depuis" or "dps" or "depui" or "sinds" or "seit" or "since" ? i + 1 : i;
+        var from = values.DurationTokens.Since(said.Tokens, i) ?? i;
         if (said.Preceded(_cues, "service", from, 1) || said.Followed(_cues, "service-after", next, 1)) return -1;
         return said.Preceded(_cues, "sick", i, Near) || said.Followed(_cues, "sick", next, 2) ? 2 : 0;
     }

@@ -34,8 +34,12 @@ internal sealed class SlotReader
     {
         var slots = Read(said, topics, bare: true);
         foreach (var turn in turns.Reverse())
-            foreach (var (name, value) in Read(new(turn, said.Language, said.Today), topics, bare: false))
-                if (!Replaced(slots, name)) slots[name] = value;
+        {
+            // Values of one turn belong together: the year of a birth does not replace its month.
+            var kept = Read(new(turn, said.Language, said.Today), topics, bare: false).Where(value => !Replaced(slots, value.Key)).ToList();
+            foreach (var (name, value) in kept) slots[name] = value;
+        }
+
         return slots;
     }
 

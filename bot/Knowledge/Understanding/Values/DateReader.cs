@@ -23,6 +23,7 @@ internal sealed class DateReader
 
     public (FoundDate Date, int Next)? At(List<Token> tokens, int i, DateOnly reference)
     {
+        if (i >= tokens.Count) return null;
         var start = i;
         var weekday = WeekdayAt(tokens, i, out var after);
         if (weekday is not null)

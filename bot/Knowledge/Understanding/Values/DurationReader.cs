@@ -13,15 +13,18 @@ internal sealed class DurationReader(Lexicon lexicon, NumberReader numbers)
 
     public string? UnitAt(List<Token> tokens, int i, out int next)
     {
-        // "1968 j'ai", "60 d'intérim": an elided letter is no unit.
-        var unit = i < tokens.Count && tokens[i].Elided ? null : _units.At(tokens, i);
+        // "1968 j'ai", "60 d'intérim": an elided letter is no unit; the week of "a week's notice" is one.
+        var unit = i < tokens.Count && tokens[i] is { Elided: true, Text.Length: 1 } ? null : _units.At(tokens, i);
         next = unit?.Next ?? i;
         return unit?.Key;
     }
 
+    /// <summary>After the "depuis" or "sinds" that begins here, or null.</summary>
+    public int? Since(List<Token> tokens, int i) => _directions.At(tokens, i) is { Key: "since" } since ? since.Next : null;
+
     /// <summary>A length of time from this token on, with the "depuis" before it.</summary>
     public (FoundDuration Duration, int Next)? At(List<Token> tokens, int i) =>
-        _directions.At(tokens, i) is { Key: "since" } since && Length(tokens, since.Next) is { } lasting
+        Since(tokens, i) is { } since && Length(tokens, since) is { } lasting
             ? (lasting.Duration with { Place = lasting.Duration.Place with { Start = tokens[i].Start } }, lasting.Next)
             : Length(tokens, i);
 
@@ -76,7 +79,7 @@ internal sealed class DurationReader(Lexicon lexicon, NumberReader numbers)
 
         if (HalfUnit(tokens, i) is { } half) return half;
         // "a month": in French "a" is a verb, so only English units count.
-        if (tokens[i].Text is "a" or "an" && i + 1 < tokens.Count && tokens[i + 1].Text is "year" or "month" or "week" or "day" or "hour") return (1m, UnitAt(tokens, i + 1, out var then)!, then);
+        if (tokens[i].Text is "a" or "an" && i + 1 < tokens.Count && tokens[i + 1].Text is "year" or "month" or "week" or "day" or "hour" && UnitAt(tokens, i + 1, out var then) is { } english) return (1m, english, then);
         if (numbers.At(tokens, i) is not { } number || number.Value < 0) return null;
         var at = number.Next;
         while (at < tokens.Count && (tokens[at].Text is "-" or "bons" or "bonnes" or "gros" or "grosses" or "petits" or "longues" or "longs" or "pleines" or "pleins")) at++;
