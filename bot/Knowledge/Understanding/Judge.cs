@@ -25,7 +25,7 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
     public Verdict Decide(Said said, UnderstandingContext context)
     {
         var tokens = said.Tokens;
-        if (tokens.TrueForAll(token => token.IsSign))
+        if (tokens.TrueForAll(token => token.IsSign && !token.IsEmoji))
             return tokens.Count == 0 ? new(UnderstoodKind.Unknown, [], 0, false, false) : new(UnderstoodKind.OutOfScope, ["oos-nonsense"], 0.99, false, false);
         var words = normalizer.Words(tokens);
         var asksToCalculate = _calculate.First(tokens) is not null;

@@ -103,6 +103,16 @@ public sealed class DecisionTests
     }
 
     [Theory]
+    [InlineData("👍", "st-ack")]
+    [InlineData("🙏", "st-thanks")]
+    [InlineData("👋", "st-greeting")]
+    [InlineData("❤️", "st-compliment")]
+    [InlineData("👎", "st-complaint-bot")]
+    [InlineData("😕", "st-not-understood")]
+    public void An_emoji_says_what_people_mean_by_it(string text, string topic) =>
+        Assert.Equal((UnderstoodKind.SmallTalk, topic), (Trained.Ask(text).Kind, Trained.Ask(text).Topics.FirstOrDefault()));
+
+    [Theory]
     [InlineData("qsdfjklm wxcvb")]
     [InlineData("????")]
     [InlineData("")]

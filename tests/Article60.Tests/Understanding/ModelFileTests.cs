@@ -38,5 +38,22 @@ public sealed class ModelFileTests : IDisposable
         Assert.Null(ModelFile.Read(File, key));
     }
 
+    [Fact]
+    public void A_file_with_one_wrong_byte_is_not_taken_wherever_the_byte_stands()
+    {
+        var key = ModelFile.KeyOf(Files);
+        var model = new TrainedModel(["a"], [1UL, 2UL], [1f, 2f], [new byte[EmbeddedModel.Length(2, 1)]]);
+        ModelFile.Write(File, key, new(model, model, new Dictionary<string, int> { ["salaire"] = 3 }));
+        var whole = System.IO.File.ReadAllBytes(File);
+
+        for (var i = 0; i < whole.Length; i += 5)
+        {
+            byte[] wrong = [.. whole];
+            wrong[i] ^= 0xff;
+            System.IO.File.WriteAllBytes(File, wrong);
+            Assert.Null(ModelFile.Read(File, key));
+        }
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }

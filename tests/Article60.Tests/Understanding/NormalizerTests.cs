@@ -18,6 +18,10 @@ public sealed class NormalizerTests
     [InlineData("ART60", "art60")]
     [InlineData("Où est l'école ?", "ou est l ecole ?")]
     [InlineData("j'ai 60 ans", "j ai #60 ans")]
+    [InlineData("ma femme a 60 ans", "ma femme a #60 ans")]
+    [InlineData("à 60 ans", "a #60 ans")]
+    [InlineData("je suis en a 60", "je suis en art60")]
+    [InlineData("merci 🙏!!", "merci 🙏")]
     public void Chat_writing_becomes_ordinary_words(string typed, string words) =>
         Assert.Equal(words, string.Join(' ', new TextNormalizer(Spelling, null).Words(Tokenizer.Cut(typed))));
 

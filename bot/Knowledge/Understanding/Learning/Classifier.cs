@@ -36,13 +36,10 @@ internal sealed class Classifier
         return new(extractor, vocabulary, [.. models], classes);
     }
 
-    /// <summary>A classifier trained earlier, or null when its parts do not fit together.</summary>
-    public static Classifier? Restore(FeatureExtractor extractor, TrainedModel kept) =>
-        kept.Models.All(model => model.Length == EmbeddedModel.Length(kept.Features.Length, kept.Classes.Length))
-            ? new(
-                extractor, new Vocabulary(kept, LearningOptions.Usual),
-                [.. kept.Models.Select(model => new EmbeddedModel(model, kept.Features.Length, kept.Classes.Length))], kept.Classes)
-            : null;
+    /// <summary>A classifier trained earlier; <see cref="ModelFile"/> gives only one whose parts fit together.</summary>
+    public static Classifier Restore(FeatureExtractor extractor, TrainedModel kept) => new(
+        extractor, new Vocabulary(kept, LearningOptions.Usual),
+        [.. kept.Models.Select(model => new EmbeddedModel(model, kept.Features.Length, kept.Classes.Length))], kept.Classes);
 
     /// <summary>What <see cref="Restore"/> needs.</summary>
     public TrainedModel Trained => new(Classes, _vocabulary.Features, _vocabulary.Rarity, [.. _models.Select(model => model.Kept)]);

@@ -47,7 +47,7 @@ internal sealed class FeatureExtractor
         }
 
         features.Add(new(Hash.Of('p', before, "$"), FeatureGroup.Pair, 1f));
-        var concepts = _concepts.In(stems);
+        var concepts = _concepts.In(words, stems);
         for (var i = 0; i < concepts.Count; i++)
         {
             features.Add(new(Hash.Of('c', concepts[i]), FeatureGroup.Concept, 1f));
@@ -68,7 +68,7 @@ internal sealed class FeatureExtractor
         var features = new List<Feature>(words.Count * 2);
         var stems = Stems(words);
         for (var i = 0; i < words.Count; i++) Word(words[i], stems[i], _small.Contains(words[i]), features);
-        foreach (var concept in _concepts.In(stems)) features.Add(new(Hash.Of('c', concept), FeatureGroup.Concept, 1f));
+        foreach (var concept in _concepts.In(words, stems)) features.Add(new(Hash.Of('c', concept), FeatureGroup.Concept, 1f));
         return features;
     }
 

@@ -7,14 +7,14 @@ namespace Article60.Knowledge.Understanding.Learning;
 
 /// <summary>
 /// Keeps a trained model beside the program. Its key is a hash over the words it was learned from and the build that learned them:
-/// any other words or code learn again, so a kept model never changes an answer.
+/// any other words or code learn again, so a kept model never changes an answer. It ends with a hash over all before it: a damaged file is none.
 /// </summary>
 internal static class ModelFile
 {
     private const uint Mark = 0x3630_6136; // "6a06"
-    private const int MostClasses = 10_000;
-    private const int MostModels = 100;
-    private const int MostRows = 10_000_000;
+
+    /// <summary>Bytes hashed at a time.</summary>
+    private const int Piece = 1 << 16;
 
     /// <summary>The key of the words in a folder with this build.</summary>
     public static byte[] KeyOf(KnowledgeFiles files)
@@ -37,10 +37,12 @@ internal static class ModelFile
         {
             using var file = File.OpenRead(path);
             using var reader = new BinaryReader(file);
-            if (reader.ReadUInt32() != Mark || !reader.ReadBytes(key.Length).AsSpan().SequenceEqual(key)) return null;
-            if (ReadModel(file, reader) is not { } topics || ReadModel(file, reader) is not { } languages) return null;
-            var words = new Dictionary<string, int>(Math.Clamp(reader.ReadInt32(), 0, MostRows), StringComparer.Ordinal);
-            while (file.Position < file.Length) words[reader.ReadString()] = reader.ReadInt32();
+            if (reader.ReadUInt32() != Mark || !reader.ReadBytes(key.Length).AsSpan().SequenceEqual(key) || !IsWhole(file)) return null;
+            if (ReadModel(reader) is not { } topics || ReadModel(reader) is not { } languages) return null;
+            if (topics.Models[0].Length != EmbeddedModel.Length(topics.Features.Length, topics.Classes.Length)) return null;
+            var count = reader.ReadInt32();
+            var words = new Dictionary<string, int>(count, StringComparer.Ordinal);
+            for (var i = 0; i < count; i++) words[reader.ReadString()] = reader.ReadInt32();
             return new(topics, languages, words);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -49,17 +51,37 @@ internal static class ModelFile
         }
     }
 
-    private static TrainedModel? ReadModel(FileStream file, BinaryReader reader)
+    /// <summary>The file ends with the hash of what stands before; the position stays.</summary>
+    private static bool IsWhole(FileStream file)
+    {
+        var (start, end) = (file.Position, file.Length - SHA256.HashSizeInBytes);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var piece = new byte[Piece];
+        file.Position = 0;
+        for (var left = end; left > 0; left -= Piece)
+        {
+            var some = piece.AsSpan(0, (int)Math.Min(left, Piece));
+            file.ReadExactly(some);
+            hash.AppendData(some);
+        }
+
+        var kept = piece.AsSpan(0, SHA256.HashSizeInBytes);
+        file.ReadExactly(kept);
+        var whole = kept.SequenceEqual(hash.GetHashAndReset());
+        file.Position = start;
+        return whole;
+    }
+
+    private static TrainedModel? ReadModel(BinaryReader reader)
     {
         var (classes, rows, models, length) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
-        if (classes is < 1 or > MostClasses || rows is < 1 or > MostRows || models is < 1 or > MostModels) return null;
-        if (file.Length - file.Position < ((long)rows * 12) + ((long)models * length)) return null;
+        if (classes < 1 || rows < 1 || models < 1 || length < 1) return null;
         var ids = ImmutableArray.CreateBuilder<string>(classes);
         for (var i = 0; i < classes; i++) ids.Add(reader.ReadString());
         var model = new TrainedModel(ids.MoveToImmutable(), new ulong[rows], new float[rows], [.. Enumerable.Range(0, models).Select(_ => new byte[length])]);
-        file.ReadExactly(MemoryMarshal.AsBytes(model.Features.AsSpan()));
-        file.ReadExactly(MemoryMarshal.AsBytes(model.Rarity.AsSpan()));
-        foreach (var one in model.Models) file.ReadExactly(one);
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(model.Features.AsSpan()));
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(model.Rarity.AsSpan()));
+        foreach (var one in model.Models) reader.BaseStream.ReadExactly(one);
         return model;
     }
 
@@ -69,7 +91,7 @@ internal static class ModelFile
         var half = $"{path}.{Environment.ProcessId}";
         try
         {
-            using (var file = File.Create(half))
+            using (var file = new FileStream(half, FileMode.Create, FileAccess.ReadWrite))
             using (var writer = new BinaryWriter(file))
             {
                 writer.Write(Mark);
@@ -82,6 +104,10 @@ internal static class ModelFile
                     writer.Write(word);
                     writer.Write(count);
                 }
+
+                writer.Flush();
+                file.Position = 0;
+                writer.Write(SHA256.HashData(file));
             }
 
             File.Move(half, path, overwrite: true);

@@ -30,9 +30,10 @@ internal readonly record struct SeveralSigns(double Part, double Whole, double F
 /// <summary>How likely it is that a message asks several things: logistic regression over <see cref="SeveralSigns"/>.</summary>
 internal sealed class SeveralScale(ImmutableArray<double> weights)
 {
-    /// <summary>The weights stored in <c>lexicon/several-weights.txt</c>; all zero when the list is absent.</summary>
+    /// <summary>The weights stored in <c>lexicon/several-weights.txt</c>; none when the list is absent: then no message asks several things.</summary>
     public static SeveralScale Stored(Lexicon lexicon)
     {
+        if (lexicon["several-weights"].IsEmpty) return new([]);
         var stored = lexicon["several-weights"].ToDictionary(entry => entry.Key, entry => double.Parse(entry.Words[0], CultureInfo.InvariantCulture), StringComparer.Ordinal);
         return new([.. SeveralSigns.Names.Select(name => stored.GetValueOrDefault(name))]);
     }
@@ -64,7 +65,7 @@ internal sealed class SeveralScale(ImmutableArray<double> weights)
 
     public ImmutableArray<double> Weights => weights;
 
-    public double Of(SeveralSigns signs) => Chance([.. weights], signs.Values);
+    public double Of(SeveralSigns signs) => weights.IsEmpty ? 0 : Chance([.. weights], signs.Values);
 
     private static double Chance(double[] weights, ImmutableArray<double> values)
     {

@@ -17,7 +17,7 @@ internal static class Training
         var words = kept?.Words ?? KnownWords(lexicon, phrasings, spelling);
         var normalizer = new TextNormalizer(spelling, new Repair(words));
         var extractor = new FeatureExtractor(lexicon);
-        if (kept is not null && Classifier.Restore(extractor, kept.Topics) is { } restored) return (normalizer, restored, words);
+        if (kept is not null) return (normalizer, Classifier.Restore(extractor, kept.Topics), words);
         var calculators = lexicon["topic-groups"]
             .Where(entry => entry.Words.Length == 1 && entry.Words[0] is "flow-required-workdays" or "flow-resign-notice" or "flow-sick-pay")
             .ToFrozenDictionary(entry => entry.Words[0], entry => entry.Key, StringComparer.Ordinal);
@@ -29,6 +29,7 @@ internal static class Training
                 [.. phrasing.Ids.Select(id => calculators.GetValueOrDefault(id, id))],
                 Words(normalizer, phrasing.Text),
                 phrasing.After is { } after ? new(after, firsts.GetValueOrDefault(after, [])) : null))
+            .Where(example => example.Words.Count > 0)
             .ToList();
         return (normalizer, Classifier.Train(extractor, examples, options), words);
     }

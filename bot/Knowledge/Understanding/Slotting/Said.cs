@@ -34,7 +34,7 @@ internal sealed class Said
             if (Tokens[i].IsNumber && i > 0 && Tokens[i - 1].IsWord && Tokens[i - 1].End == Tokens[i].Start && Tokens[i - 1].Text.Length == 1) _decoys[i] = true;
             if (Tokens[i].Text is not ("60" or "61" or "soixante" or "zestig" or "sechzig" or "sixty")) continue;
             var before = i == 0 ? "" : Tokens[i - 1].Text == "." && i > 1 ? Tokens[i - 2].Text : Tokens[i - 1].Text;
-            _decoys[i] |= before is "article" or "art" or "artikel" or "articles" or "articl" or "lart" or "larticle" or "a" or "contrat" or "artikle" or "art60" or "artic" or "artical" or "soissante"
+            _decoys[i] |= before is "article" or "art" or "artikel" or "articles" or "articl" or "lart" or "larticle" or "contrat" or "artikle" or "art60" or "artic" or "artical" or "soissante"
                 || (i + 1 < Tokens.Count && Tokens[i + 1].Text is "§" or "$" or "paragraphe" or "par");
         }
     }

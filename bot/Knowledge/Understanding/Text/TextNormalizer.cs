@@ -9,13 +9,13 @@ internal sealed class TextNormalizer(Spelling spelling, Repair? repair)
     public const string AnyNumber = "#";
 
     private static readonly FrozenSet<string> Article =
-        new[] { "article", "art", "artikel", "a", "contrat", "contract", "vertrag" }.ToFrozenSet(StringComparer.Ordinal);
+        new[] { "article", "art", "artikel", "contrat", "contract", "vertrag" }.ToFrozenSet(StringComparer.Ordinal);
 
     public List<string> Words(IReadOnlyList<Token> tokens)
     {
         var words = new List<string>(tokens.Count + 8);
         foreach (var token in tokens)
-            if (!token.IsSign || token.Text is "?" or "§" or "$" or "€" or "%" or "<" or ">" or "{" or "}" or "=" or "[") words.Add(token.Text);
+            if (!token.IsSign || token.IsEmoji || token.Text is "?" or "§" or "$" or "€" or "%" or "<" or ">" or "{" or "}" or "=" or "[") words.Add(token.Text);
         spelling.Apply(words);
         if (repair is not null && MendAll(words)) spelling.Apply(words);
         JoinArticles(words);
@@ -47,10 +47,10 @@ internal sealed class TextNormalizer(Spelling spelling, Repair? repair)
         for (var i = 0; i < words.Count; i++)
         {
             if (words[i] is not ("60" or "61")) continue;
-            var named = i > 0 && (Article.Contains(words[i - 1]) || words[i - 1] is "art60" or "art61");
+            var named = i > 0 && (Article.Contains(words[i - 1]) || words[i - 1] is "art60" or "art61" || (words[i - 1] is "un" or "le" or "en" or "a" && !Unit(words, i + 1)));
             var paragraph = i + 2 < words.Count && words[i + 1] is "§" or "$" or "paragraphe" or "par" or "paragraf";
             paragraph = paragraph && words[i + 2] == "7";
-            if (!named && !paragraph && !(i > 0 && words[i - 1] is "un" or "le" or "en" && !Unit(words, i + 1))) continue;
+            if (!named && !paragraph) continue;
             words[i] = words[i] == "60" ? "art60" : "art61";
             if (paragraph) words.RemoveRange(i + 1, 2);
             if (i > 0 && words[i - 1] is "article" or "art" or "artikel" or "a") words.RemoveAt(--i);

@@ -14,4 +14,7 @@ internal readonly record struct Token(TokenKind Kind, string Text, int Start, in
     public bool IsNumber => Kind == TokenKind.Number;
 
     public bool IsSign => Kind == TokenKind.Sign;
+
+    /// <summary>A sign that says something, as a word does: 👍 (a pair of half characters), ❤ (one of the signs and dingbats).</summary>
+    public bool IsEmoji => IsSign && (Text.Length == 2 || Text[0] is >= '\u2600' and <= '\u27BF');
 }

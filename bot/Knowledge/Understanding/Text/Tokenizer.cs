@@ -29,7 +29,8 @@ internal static class Tokenizer
 
             if (!char.IsLetter(letter))
             {
-                tokens.Add(new(TokenKind.Sign, Sign(letter), start, ++at, false));
+                at += char.IsSurrogatePair(text, at) ? 2 : 1;
+                tokens.Add(new(TokenKind.Sign, at - start == 2 ? text[start..at] : Sign(letter), start, at, false));
                 continue;
             }
 
