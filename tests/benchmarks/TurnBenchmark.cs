@@ -11,8 +11,7 @@ using Article60.Protocol;
 using Article60.Protocol.Activities;
 using Article60.Protocol.Channels;
 using Article60.Protocol.DirectLine;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Http.Features;
+using Article60.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Stopwatch = System.Diagnostics.Stopwatch;
@@ -103,20 +102,6 @@ internal static class TurnBenchmark
         Type = ActivityTypes.Message, Text = text, ChannelId = ConversationKey.DirectLine, Conversation = new() { Id = Id(conversation) },
         From = new() { Id = "dl_x", Role = "user" }, MembersAdded = text.Length == 0 ? [new ChannelAccount { Id = "dl_x" }] : null,
     };
-}
-
-/// <summary>Listens nowhere: only the turn is measured.</summary>
-internal sealed class NoServer : IServer
-{
-    public IFeatureCollection Features { get; } = new FeatureCollection();
-
-    public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken) where TContext : notnull => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public void Dispose()
-    {
-    }
 }
 
 /// <summary>Medians and tails.</summary>

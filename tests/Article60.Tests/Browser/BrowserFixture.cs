@@ -5,15 +5,9 @@ using Microsoft.Playwright;
 namespace Article60.Tests.Browser;
 
 /// <summary>One Chromium and one bot for the browser tests; started by the first test that needs them.</summary>
-public sealed class BrowserFixture : IAsyncLifetime
+public sealed class BrowserFixture : IAsyncLifetime, IDisposable
 {
-    private static readonly string[] Flags =
-    [
-        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync",
-    ];
-
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("article60-");
+    private readonly TestFolder _folder = new();
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -27,15 +21,15 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         if (!File.Exists(Path.Combine(Repository.Root, "bot", "Host", "wwwroot", "webchat", "webchat.js")))
             throw Need.Missing("The Web Chat bundle was not prepared.");
-        return await BotProcess.StartAsync(_folder.CreateSubdirectory(folder).FullName, DirectLineBots.Settings(settings));
+        return await BotProcess.StartAsync(_folder.Sub(folder), DirectLineBots.Settings(settings));
     }
 
     /// <summary>A fresh visitor: no storage, nothing remembered.</summary>
     public async Task<ChatVisitor> Visit(string path = "/", int width = 1280, int height = 800, BotProcess? bot = null, bool scripts = true)
     {
-        var chromium = Need.Chromium();
+        Need.Chromium();
         _playwright ??= await Playwright.CreateAsync();
-        _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Flags, Headless = true });
+        _browser ??= await Chromium.Launch(_playwright);
         bot ??= Bot ??= await StartBot("shared", ("DirectLine__RateLimitPerMinute", "0"));
 
         var context = await _browser.NewContextAsync(new()
@@ -52,6 +46,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
         if (Bot is not null) await Bot.DisposeAsync();
-        _folder.Delete(recursive: true);
+        Dispose();
     }
+
+    public void Dispose() => _folder.Dispose();
 }

@@ -15,23 +15,16 @@ public sealed class BrokenKnowledgeTests
     public void Mistake_is_reported_with_its_file_line_and_code_and_nothing_else_is(string mistake)
     {
         var overlay = Path.Combine(Repository.Cases("broken-knowledge"), mistake);
-        var folder = Directory.CreateTempSubdirectory("article60-broken-").FullName;
-        try
-        {
-            // The phrasings have nothing to do with these mistakes, and learning from them takes seconds.
-            Copy(Repository.Knowledge, folder, except: "phrasings");
-            Copy(overlay, folder, except: Expected);
+        using var folder = new TestFolder();
+        // The phrasings have nothing to do with these mistakes, and learning from them takes seconds.
+        Copy(Repository.Knowledge, folder.Path, except: "phrasings");
+        Copy(overlay, folder.Path, except: Expected);
 
-            var result = KnowledgeLoader.Load(folder, RealKnowledge.Today);
+        var result = KnowledgeLoader.Load(folder.Path, RealKnowledge.Today);
 
-            Assert.Null(result.Knowledge);
-            var error = Assert.Single(result.Problems, problem => problem.Severity == Severity.Error && !problem.Code.StartsWith("K6", StringComparison.Ordinal));
-            Assert.StartsWith(File.ReadAllText(Path.Combine(overlay, Expected)).Trim(), error.ToString(), StringComparison.Ordinal);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        Assert.Null(result.Knowledge);
+        var error = Assert.Single(result.Problems, problem => problem.Severity == Severity.Error && !problem.Code.StartsWith("K6", StringComparison.Ordinal));
+        Assert.StartsWith(File.ReadAllText(Path.Combine(overlay, Expected)).Trim(), error.ToString(), StringComparison.Ordinal);
     }
 
     private static void Copy(string from, string to, string except)

@@ -94,21 +94,14 @@ public sealed partial class ServerFilesTests
         Assert.All(Unit.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Matches(@"^(#.*|\[\w+\]|\w+=.*)$", line));
         if (!File.Exists("/usr/bin/systemd-analyze")) return;
 
-        var folder = Directory.CreateTempSubdirectory("article60-unit-");
-        try
-        {
-            // The program of the unit is not installed on a machine that tests.
-            var copy = Path.Combine(folder.FullName, "article60bot.service");
-            await File.WriteAllTextAsync(copy, Unit.Replace("/usr/bin/dotnet", "/bin/true", StringComparison.Ordinal));
-            using var verify = Process.Start(new ProcessStartInfo("/usr/bin/systemd-analyze", ["verify", copy]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
-            var said = await verify.StandardError.ReadToEndAsync();
-            await verify.WaitForExitAsync();
-            Assert.True(verify.ExitCode == 0 && !said.Contains("article60bot.service:", StringComparison.Ordinal), said);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var folder = new TestFolder();
+        // The program of the unit is not installed on a machine that tests.
+        var copy = folder.File("article60bot.service");
+        await File.WriteAllTextAsync(copy, Unit.Replace("/usr/bin/dotnet", "/bin/true", StringComparison.Ordinal));
+        using var verify = Process.Start(new ProcessStartInfo("/usr/bin/systemd-analyze", ["verify", copy]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        var said = await verify.StandardError.ReadToEndAsync();
+        await verify.WaitForExitAsync();
+        Assert.True(verify.ExitCode == 0 && !said.Contains("article60bot.service:", StringComparison.Ordinal), said);
     }
 
     private static Regex Line(string key, string sign = "=") => new($"^ *{key}{sign}(?<value>.+)$", RegexOptions.Multiline);

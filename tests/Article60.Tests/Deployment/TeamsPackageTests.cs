@@ -9,26 +9,26 @@ namespace Article60.Tests.Deployment;
 public sealed class TeamsPackageTests : IDisposable
 {
     const string AppId = "11111111-2222-3333-4444-555555555555";
-    readonly string _folder = Directory.CreateTempSubdirectory("article60-teams-").FullName;
+    readonly TestFolder _folder = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     string Build(params string[] more)
     {
-        var zip = Path.Combine(_folder, "app.zip");
+        var zip = _folder.File("app.zip");
         Assert.Equal(0, TeamsPackage.Run(["--app-id", AppId, "--host", "bot.example.be", "--out", zip, "--organisation", "CPAS d'\"Ici\"", .. more]));
-        ZipFile.ExtractToDirectory(zip, _folder);
-        return _folder;
+        ZipFile.ExtractToDirectory(zip, _folder.Path);
+        return _folder.Path;
     }
 
-    JsonObject Manifest() => JsonNode.Parse(File.ReadAllText(Path.Combine(_folder, "manifest.json")))!.AsObject();
+    JsonObject Manifest() => JsonNode.Parse(File.ReadAllText(_folder.File("manifest.json")))!.AsObject();
 
     [Fact]
     public void The_package_holds_the_filled_manifest_both_icons_and_the_dutch_words_at_its_root()
     {
         Build();
 
-        Assert.Equal(["app.zip", "color.png", "manifest.json", "nl.json", "outline.png"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["app.zip", "color.png", "manifest.json", "nl.json", "outline.png"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         var manifest = Manifest();
         Assert.DoesNotContain("{{", manifest.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal(AppId, manifest["bots"]![0]!["botId"]!.ToString());
@@ -46,7 +46,7 @@ public sealed class TeamsPackageTests : IDisposable
     public void Every_command_has_its_dutch_words()
     {
         Build();
-        var dutch = JsonNode.Parse(File.ReadAllText(Path.Combine(_folder, "nl.json")))!.AsObject();
+        var dutch = JsonNode.Parse(File.ReadAllText(_folder.File("nl.json")))!.AsObject();
         var lists = Manifest()["bots"]![0]!["commandLists"]!.AsArray();
 
         var expected = lists.SelectMany((list, l) => list!["commands"]!.AsArray().SelectMany((_, c) =>
@@ -59,7 +59,7 @@ public sealed class TeamsPackageTests : IDisposable
     {
         Need.Node();
         Build();
-        Assert.Empty(await NodeScript.RunAsync("channel", "manifest.mjs", "", Path.Combine(_folder, "manifest.json"), Path.Combine(_folder, "nl.json")));
+        Assert.Empty(await NodeScript.RunAsync("channel", "manifest.mjs", "", _folder.File("manifest.json"), _folder.File("nl.json")));
     }
 
     [Theory]
@@ -81,10 +81,10 @@ public sealed class TeamsPackageTests : IDisposable
     [InlineData("--unknown", "x")]
     public void A_wrong_argument_packs_nothing(string name, string value)
     {
-        var options = new Dictionary<string, string> { ["--app-id"] = AppId, ["--host"] = "bot.example.be", ["--out"] = Path.Combine(_folder, "none.zip"), [name] = value };
+        var options = new Dictionary<string, string> { ["--app-id"] = AppId, ["--host"] = "bot.example.be", ["--out"] = _folder.File("none.zip"), [name] = value };
 
         Assert.Equal(1, TeamsPackage.Run([.. options.SelectMany(option => new[] { option.Key, option.Value })]));
-        Assert.False(File.Exists(Path.Combine(_folder, "none.zip")));
+        Assert.False(File.Exists(_folder.File("none.zip")));
     }
 
     static IEnumerable<string> Commands(JsonObject manifest) => manifest["bots"]![0]!["commandLists"]!.AsArray()

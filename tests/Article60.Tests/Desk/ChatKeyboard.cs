@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace Article60.Tests.Desk;
 
@@ -57,6 +58,4 @@ internal sealed class ChatKeyboard(Screen screen)
     }
 
     public ILocator Card(string heading) => Page.Locator(".ac-adaptiveCard", new() { HasText = heading }).Last;
-
-    private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
 }

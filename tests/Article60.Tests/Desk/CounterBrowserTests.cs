@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace Article60.Tests.Desk;
 
@@ -90,6 +91,4 @@ public sealed class CounterBrowserTests(DeskOnSqlite bot)
         await Expect(screen.Page.GetByLabel("Quelques mots du visiteur")).ToHaveValueAsync("");
         Assert.DoesNotContain("frappe", await screen.Page.ContentAsync(), StringComparison.Ordinal);
     }
-
-    private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
 }

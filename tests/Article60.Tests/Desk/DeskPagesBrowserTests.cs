@@ -1,5 +1,6 @@
 using Article60.Tests.Protocol.DirectLine;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace Article60.Tests.Desk;
 
@@ -80,6 +81,4 @@ public sealed class DeskPagesBrowserTests(DeskOnSqlite bot)
             await client.Reply(conversation, posted["id"]);
         }
     }
-
-    private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace Article60.Tests.Desk;
 
@@ -130,6 +131,4 @@ public sealed class PartnerRoadBrowserTests(DeskOnSqlite bot)
         await screen.TabTo(field);
         await screen.Keys.TypeAsync(beginning);
     }
-
-    private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
 }

@@ -21,9 +21,9 @@ internal sealed class Screen : IAsyncDisposable
 
     public static async Task<Screen> Open(int width = 1280, int height = 860)
     {
-        var chromium = Need.Chromium();
+        Need.Chromium();
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Headless = true, Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
+        var browser = await Chromium.Launch(playwright);
         var page = await (await browser.NewContextAsync(new() { Locale = "fr-BE", ViewportSize = new() { Width = width, Height = height } })).NewPageAsync();
         page.SetDefaultTimeout(Patience);
         return new(playwright, browser, page);

@@ -77,20 +77,11 @@ internal sealed class TeamsDesk : IAsyncDisposable
     /// <summary>Somebody presses the button of a card. Gives the answer to the invoke.</summary>
     public async Task<JsonObject> Press(string reference, string where, string who = "Camille Agent", string tenant = BotOnChannel.Tenant, string? id = null)
     {
-        var invoke = On.TeamsMessage($"{where};messageid=1", "", group: true);
-        invoke["type"] = "invoke";
-        invoke["name"] = "adaptiveCard/action";
-        invoke["conversation"]!["tenantId"] = tenant;
-        invoke["channelData"]!["tenant"]!["id"] = tenant;
-        invoke["from"] = new JsonObject { ["id"] = "29:" + who, ["name"] = who, ["aadObjectId"] = id };
-        invoke["value"] = new JsonObject
-        {
-            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "centre.take", ["data"] = new JsonObject { ["reference"] = reference } },
-            ["trigger"] = "manual",
-        };
-        using var answer = await On.PostAsync(invoke);
-        Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode}");
-        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsObject();
+        var pressed = On.Pressed($"{where};messageid=1", "centre.take", new JsonObject { ["reference"] = reference }, group: true);
+        pressed["conversation"]!["tenantId"] = tenant;
+        pressed["channelData"]!["tenant"]!["id"] = tenant;
+        pressed["from"] = new JsonObject { ["id"] = "29:" + who, ["name"] = who, ["aadObjectId"] = id };
+        return await On.PressAsync(pressed);
     }
 
     public async Task<StaffClient> SignedIn(string role, string centre) => await StaffClient.SignedIn(On.Bot.Url, DeskBot.Account(role, centre), DeskBot.Password);

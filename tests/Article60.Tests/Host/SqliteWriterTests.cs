@@ -1,27 +1,32 @@
 using Article60.Host.Storage;
+using Article60.Tests.Support;
 using Microsoft.Data.Sqlite;
 
 namespace Article60.Tests.Host;
 
 /// <summary>Work of many in one transaction: each of it stands or falls alone, and nobody is told before it is saved.</summary>
-public sealed class SqliteWriterTests : IAsyncDisposable
+public sealed class SqliteWriterTests : IAsyncLifetime, IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("article60-writer-").FullName;
+    private readonly TestFolder _folder = new();
     private readonly SqliteConnections _file;
     private readonly SqliteWriter _writer;
 
     public SqliteWriterTests()
     {
-        _file = new SqliteConnections(new SqliteConnectionStringBuilder { DataSource = Path.Combine(_folder, "t.db"), Pooling = false }.ToString());
+        _file = new SqliteConnections(new SqliteConnectionStringBuilder { DataSource = _folder.File("t.db"), Pooling = false }.ToString());
         _writer = new SqliteWriter(_file);
     }
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         await _writer.DisposeAsync();
         _file.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
+
+    async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
 
     [Fact]
     public async Task Of_a_hundred_at_once_only_those_that_gave_up_or_failed_leave_nothing()

@@ -1,4 +1,3 @@
-using Article60.Host;
 using Article60.Host.Storage;
 using Article60.Protocol;
 using Article60.Protocol.Activities;
@@ -7,38 +6,15 @@ using Article60.Tests.Support;
 namespace Article60.Tests.Host;
 
 /// <summary>The same promises on both databases.</summary>
-public sealed class SqliteStoreTests : StoreTests
-{
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("article60-");
-
-    private protected override StorageSettings Settings() => new(null, _folder.FullName);
-
-    public override async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
-    }
-}
-
-/// <summary>Needs the variable that <c>.ci/run</c> sets.</summary>
-public sealed class PostgresStoreTests : StoreTests
-{
-    private protected override StorageSettings Settings() => new(Need.Postgres(), "");
-}
-
-public abstract class StoreTests : IAsyncLifetime
+public abstract class StoreTests(DatabaseKind kind) : DatabaseTests(kind)
 {
     private readonly string _conversation = Guid.NewGuid().ToString("N");
     private Store? _store;
 
-    private protected abstract StorageSettings Settings();
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public virtual async Task DisposeAsync()
+    public override async Task DisposeAsync()
     {
         if (_store is not null) await _store.DisposeAsync();
+        await base.DisposeAsync();
     }
 
     [Fact]
@@ -131,10 +107,14 @@ public abstract class StoreTests : IAsyncLifetime
         Assert.True(await store.DeleteExpired(default) >= 0);
     }
 
-    private async Task<Store> Open() => _store ??= await Store.Open(Settings(), TimeProvider.System, default);
+    private async Task<Store> Open() => _store ??= await Database.Open();
 
     private Task<bool> Start(Store store) => store.StartAsync(
         new LoggedConversation(_conversation, "dl_a", null), new Activity { Type = ActivityTypes.ConversationUpdate, Id = "arrival" }, default);
 
     private static Activity Said(string text) => new() { Type = ActivityTypes.Message, Text = text };
 }
+
+public sealed class SqliteStoreTests() : StoreTests(DatabaseKind.Sqlite);
+
+public sealed class PostgresStoreTests() : StoreTests(DatabaseKind.PostgreSql);

@@ -5,16 +5,13 @@ namespace Article60.Tests.Pages;
 /// <summary>The real knowledge in a folder of its own, to be changed as an author would.</summary>
 internal static class KnowledgeCopy
 {
-    public static string Make()
+    public static void Into(string folder)
     {
-        var folder = Directory.CreateTempSubdirectory("article60-knowledge").FullName;
         foreach (var file in Directory.EnumerateFiles(Repository.Knowledge, "*", SearchOption.AllDirectories))
         {
             var to = Path.Combine(folder, Path.GetRelativePath(Repository.Knowledge, file));
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
             File.Copy(file, to);
         }
-
-        return folder;
     }
 }

@@ -64,24 +64,16 @@ public sealed class LetterTests
     [InlineData("title: T\ncalculator: resignation-notice\nsources: [wl-s47]\nchecked: 2026-11-22\ntilte: x", "x", "K102")]
     public void An_authors_mistake_is_reported_with_its_file_and_line(string head, string body, string code)
     {
-        var folder = Directory.CreateTempSubdirectory("article60-letters").FullName;
-        try
-        {
-            Directory.CreateDirectory(Path.Combine(folder, "letters"));
-            File.WriteAllText(Path.Combine(folder, "letters", "resignation.fr.md"), $"---\n{head}\n---\n{body}\n");
-            var (real, problems) = (new KnowledgeFiles(Repository.Knowledge), new ProblemList());
-            var sources = SourceReader.Read(real, problems);
-            var scope = new TemplateScope(ParameterReader.Read(real, sources, problems), sources, new HashSet<string>(), new HashSet<string>(), new HashSet<string>());
-            LetterReader.Read(new KnowledgeFiles(folder), scope, RealKnowledge.Base.Answers.Keys, problems);
+        using var folder = new TestFolder();
+        File.WriteAllText(Path.Combine(folder.Sub("letters"), "resignation.fr.md"), $"---\n{head}\n---\n{body}\n");
+        var (real, problems) = (new KnowledgeFiles(Repository.Knowledge), new ProblemList());
+        var sources = SourceReader.Read(real, problems);
+        var scope = new TemplateScope(ParameterReader.Read(real, sources, problems), sources, new HashSet<string>(), new HashSet<string>(), new HashSet<string>());
+        LetterReader.Read(new KnowledgeFiles(folder.Path), scope, RealKnowledge.Base.Answers.Keys, problems);
 
-            var problem = Assert.Single(problems.Sorted(), problem => problem.Code == code);
-            Assert.Equal("knowledge/letters/resignation.fr.md", problem.File);
-            Assert.InRange(problem.Line, 2, head.Split('\n').Length + 4);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        var problem = Assert.Single(problems.Sorted(), problem => problem.Code == code);
+        Assert.Equal("knowledge/letters/resignation.fr.md", problem.File);
+        Assert.InRange(problem.Line, 2, head.Split('\n').Length + 4);
     }
 
     private static (LetterText Letter, Value.Fields Result) Write(ResultRef result)

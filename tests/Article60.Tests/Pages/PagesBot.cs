@@ -6,29 +6,34 @@ using Article60.Tests.Support;
 namespace Article60.Tests.Pages;
 
 /// <summary>One bot for all page tests, over a copy of the knowledge, with receipts that these tests can make themselves.</summary>
-public sealed class PagesBot : IAsyncLifetime
+public sealed class PagesBot : IAsyncLifetime, IDisposable
 {
-    private readonly string _data = Directory.CreateTempSubdirectory("article60-pages").FullName;
+    private readonly TestFolder _folder = new();
     private BotProcess? _bot;
 
-    public string Knowledge { get; } = KnowledgeCopy.Make();
+    public string Knowledge => _folder.Sub("knowledge");
 
     public string Url => _bot!.Url;
 
     public string Output => _bot!.Output;
 
-    public async Task InitializeAsync() => _bot = await BotProcess.StartAsync(_data, new Dictionary<string, string>
+    public async Task InitializeAsync()
     {
-        ["DirectLine__TokenSigningKey"] = ReceiptDesk.SigningKeyText,
-        ["Knowledge__Folder"] = Knowledge,
-    });
+        KnowledgeCopy.Into(Knowledge);
+        _bot = await BotProcess.StartAsync(_folder.Sub("data"), new Dictionary<string, string>
+        {
+            ["DirectLine__TokenSigningKey"] = ReceiptDesk.SigningKeyText,
+            ["Knowledge__Folder"] = Knowledge,
+        });
+    }
 
     public async Task DisposeAsync()
     {
         await _bot!.DisposeAsync();
-        Directory.Delete(_data, recursive: true);
-        Directory.Delete(Knowledge, recursive: true);
+        Dispose();
     }
+
+    public void Dispose() => _folder.Dispose();
 
     internal static async Task<string> Token(ResultRef result)
     {

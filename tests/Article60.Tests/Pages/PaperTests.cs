@@ -19,27 +19,20 @@ public sealed partial class PaperTests(PagesBot bot)
 
     private static async Task<int> Pages(string chromium, string address)
     {
-        var folder = Directory.CreateTempSubdirectory("article60-paper").FullName;
-        try
+        using var folder = new TestFolder();
+        var file = folder.File("page.pdf");
+        using var printing = Process.Start(new ProcessStartInfo(chromium)
         {
-            var file = Path.Combine(folder, "page.pdf");
-            using var printing = Process.Start(new ProcessStartInfo(chromium)
-            {
-                ArgumentList = { "--headless", "--no-sandbox", "--disable-gpu", $"--user-data-dir={folder}", "--no-pdf-header-footer", $"--print-to-pdf={file}", address },
-                RedirectStandardError = true, RedirectStandardOutput = true,
-            })!;
-            _ = printing.StandardError.ReadToEndAsync();
-            _ = printing.StandardOutput.ReadToEndAsync();
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-            await printing.WaitForExitAsync(patience.Token);
-            var pdf = Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file));
-            Assert.Contains("/MediaBox [0 0 59", pdf, StringComparison.Ordinal);
-            return Page().Count(pdf);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+            ArgumentList = { "--headless", "--no-sandbox", "--disable-gpu", $"--user-data-dir={folder.Path}", "--no-pdf-header-footer", $"--print-to-pdf={file}", address },
+            RedirectStandardError = true, RedirectStandardOutput = true,
+        })!;
+        _ = printing.StandardError.ReadToEndAsync();
+        _ = printing.StandardOutput.ReadToEndAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await printing.WaitForExitAsync(patience.Token);
+        var pdf = Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file));
+        Assert.Contains("/MediaBox [0 0 59", pdf, StringComparison.Ordinal);
+        return Page().Count(pdf);
     }
 
     [GeneratedRegex(@"/Type\s*/Page\b")]

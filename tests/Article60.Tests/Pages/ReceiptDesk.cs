@@ -4,6 +4,7 @@ using Article60.Host;
 using Article60.Host.Pages;
 using Article60.Host.Storage;
 using Article60.Knowledge;
+using Article60.Tests.Support;
 
 namespace Article60.Tests.Pages;
 
@@ -13,10 +14,10 @@ internal sealed class ReceiptDesk : IAsyncDisposable
     /// <summary>For the setting <c>DirectLine:TokenSigningKey</c> of a bot whose links these tests make.</summary>
     public const string SigningKeyText = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
-    private readonly string _folder;
+    private readonly TestFolder _folder;
     private readonly Store _store;
 
-    private ReceiptDesk(string folder, Store store)
+    private ReceiptDesk(TestFolder folder, Store store)
     {
         (_folder, _store) = (folder, store);
         Versions = new RuleVersions(store);
@@ -35,8 +36,8 @@ internal sealed class ReceiptDesk : IAsyncDisposable
     /// <summary>Open, with the figures of this knowledge kept.</summary>
     public static async Task<ReceiptDesk> With(KnowledgeBase knowledge)
     {
-        var folder = Directory.CreateTempSubdirectory("article60-receipts").FullName;
-        var desk = new ReceiptDesk(folder, await Store.Open(new StorageSettings(null, folder), TimeProvider.System, CancellationToken.None));
+        var folder = new TestFolder();
+        var desk = new ReceiptDesk(folder, await Store.Open(new StorageSettings(null, folder.Path), TimeProvider.System, CancellationToken.None));
         await desk.Versions.Keep(knowledge.Rules, CancellationToken.None);
         return desk;
     }
@@ -44,6 +45,6 @@ internal sealed class ReceiptDesk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _store.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 }

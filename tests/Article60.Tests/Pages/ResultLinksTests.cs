@@ -2,8 +2,6 @@ using System.Text.Json.Nodes;
 using Article60.Dialogue;
 using Article60.Host.Pages;
 using Article60.Tests.Support;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Article60.Tests.Pages;
 
@@ -42,17 +40,5 @@ public sealed class ResultLinksTests
     {
         await using var desk = await ReceiptDesk.With(RealKnowledge.Base);
         return new ResultLinks(desk.Receipts, new PublicAddress(new() { PublicBaseUrl = home }, new NoServer())).Add(Result, RealKnowledge.Base, isRemote);
-    }
-
-    /// <summary>Listens nowhere: the configured address decides.</summary>
-    private sealed class NoServer : IServer
-    {
-        public IFeatureCollection Features { get; } = new FeatureCollection();
-
-        public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken) where TContext : notnull => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public void Dispose() { }
     }
 }

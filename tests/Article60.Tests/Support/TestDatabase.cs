@@ -16,13 +16,13 @@ public enum DatabaseKind
 /// <summary>A database of a test's own with a data folder beside it; both are gone afterwards.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("article60-");
+    private readonly TestFolder _folder = new();
     private readonly string? _server;
     private readonly string _name = $"article60_{Guid.NewGuid():N}";
 
     private TestDatabase(string? server) => _server = server;
 
-    public string Folder => _folder.FullName;
+    public string Folder => _folder.Path;
 
     internal StorageSettings Settings => new(Own, Folder);
 
@@ -44,7 +44,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await Run($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 
     private async Task Run(string sql)

@@ -3,9 +3,16 @@ namespace Article60.Tests.Support;
 /// <summary>A folder of a test's own, gone with it.</summary>
 internal sealed class TestFolder : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("article60-");
+    public string Path { get; } = Directory.CreateTempSubdirectory("article60-").FullName;
 
-    public string Path => _folder.FullName;
+    /// <summary>Path of a file in it.</summary>
+    public string File(string name) => System.IO.Path.Combine(Path, name);
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    /// <summary>Path of a folder in it, made when it is not there.</summary>
+    public string Sub(string name) => Directory.CreateDirectory(File(name)).FullName;
+
+    public void Dispose()
+    {
+        if (Directory.Exists(Path)) Directory.Delete(Path, recursive: true);
+    }
 }

@@ -8,9 +8,9 @@ namespace Article60.Tests.Understanding;
 public sealed class ModelFileTests : IDisposable
 {
     private static readonly KnowledgeFiles Files = new(Repository.Knowledge);
-    private readonly string _folder = Directory.CreateTempSubdirectory("article60-model-").FullName;
+    private readonly TestFolder _folder = new();
 
-    private string File => Path.Combine(_folder, "understanding.model");
+    private string File => _folder.File("understanding.model");
 
     [Fact]
     public void A_kept_model_understands_byte_for_byte_as_the_one_that_learned()
@@ -55,5 +55,5 @@ public sealed class ModelFileTests : IDisposable
         }
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 }

@@ -8,7 +8,7 @@ using Article60.Tests.Support;
 namespace Article60.Tests.Protocol.Channels;
 
 /// <summary>The bot as a process, configured for a fake channel on this machine: a single tenant, a password of odd characters.</summary>
-public sealed class BotOnChannel : IAsyncLifetime
+public sealed class BotOnChannel : IAsyncLifetime, IAsyncDisposable
 {
     public const string AppId = "11111111-2222-3333-4444-555555555555";
     public const string Tenant = "99999999-8888-7777-6666-555555555555";
@@ -18,7 +18,7 @@ public sealed class BotOnChannel : IAsyncLifetime
     public static readonly string IssuerV1 = $"https://sts.windows.net/{Tenant}/";
     public static readonly string IssuerV2 = $"https://login.microsoftonline.com/{Tenant}/v2.0";
     static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(60) };
-    readonly string _folder = Directory.CreateTempSubdirectory("article60-channel-").FullName;
+    readonly TestFolder _folder = new();
 
     public FakeChannel Channel { get; private set; } = null!;
     public BotProcess Bot { get; private set; } = null!;
@@ -28,10 +28,10 @@ public sealed class BotOnChannel : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Channel = await FakeChannel.StartAsync();
-        Bot = await BotProcess.StartAsync(_folder, Settings());
+        Bot = await BotProcess.StartAsync(_folder.Path, Settings());
     }
 
-    public async Task RestartAsync() => Bot = await BotProcess.StartAsync(_folder, Settings());
+    public async Task RestartAsync() => Bot = await BotProcess.StartAsync(_folder.Path, Settings());
 
     /// <summary>Conversations of refused activities: nothing may ever be sent to them, also not at the end.</summary>
     public ConcurrentBag<string> RefusedConversations { get; } = [];
@@ -42,8 +42,10 @@ public sealed class BotOnChannel : IAsyncLifetime
         Assert.DoesNotContain(Password, Bot.Output, StringComparison.Ordinal);
         await Bot.DisposeAsync();
         await Channel.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
+
+    async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
 
     /// <summary>Settings of some tests beside those of every bot on the channel.</summary>
     internal Func<FakeChannel, IEnumerable<KeyValuePair<string, string>>> More { get; init; } = _ => [];
@@ -109,6 +111,28 @@ public sealed class BotOnChannel : IAsyncLifetime
         if (group) message["conversation"]!["isGroup"] = true;
         message["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = Tenant } };
         return message;
+    }
+
+    /// <summary>What Teams sends when somebody presses a button with a verb.</summary>
+    /// <param name="conversation">In a channel with the message whose thread it is.</param>
+    /// <param name="verb">Of the button.</param>
+    /// <param name="data">Of the button, with the inputs of its card.</param>
+    /// <param name="group">In a channel, where others read.</param>
+    public JsonObject Pressed(string conversation, string verb, JsonObject data, bool group = false)
+    {
+        var invoke = TeamsMessage(conversation, "", group);
+        invoke.Remove("text");
+        (invoke["type"], invoke["name"]) = ("invoke", "adaptiveCard/action");
+        invoke["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = data.DeepClone() }, ["trigger"] = "manual" };
+        return invoke;
+    }
+
+    /// <summary>Posts what was pressed and gives what comes in the answer.</summary>
+    public async Task<JsonObject> PressAsync(JsonObject pressed)
+    {
+        using var answer = await PostAsync(pressed);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsObject();
     }
 
     public Task<HttpResponseMessage> PostAsync(JsonObject activity, string? token = null) => PostAsync(activity.ToJsonString(), token ?? ChannelToken());

@@ -27,8 +27,8 @@ public sealed class OpenEndpointTests
     public async Task Outside_production_only_tools_on_this_machine_are_served()
     {
         await using var channel = await FakeChannel.StartAsync();
-        var folder = Directory.CreateTempSubdirectory("article60-open-").FullName;
-        await using var bot = await BotProcess.StartAsync(folder, new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Development" });
+        using var folder = new TestFolder();
+        await using var bot = await BotProcess.StartAsync(folder.Path, new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Development" });
         var message = Message(channel.ServiceUrl);
 
         Assert.Equal(HttpStatusCode.OK, await PostAsync(bot, message));
@@ -44,8 +44,8 @@ public sealed class OpenEndpointTests
     public async Task In_production_nobody_is_served()
     {
         await using var channel = await FakeChannel.StartAsync();
-        var folder = Directory.CreateTempSubdirectory("article60-closed-").FullName;
-        await using var bot = await BotProcess.StartAsync(folder, new Dictionary<string, string>());
+        using var folder = new TestFolder();
+        await using var bot = await BotProcess.StartAsync(folder.Path, new Dictionary<string, string>());
 
         Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(bot, Message(channel.ServiceUrl)));
         Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(bot, Message(channel.ServiceUrl), ("Authorization", "Bearer a.b.c")));
@@ -55,8 +55,8 @@ public sealed class OpenEndpointTests
     [Fact]
     public async Task A_wrong_setting_refuses_the_start_and_names_the_key()
     {
-        var folder = Directory.CreateTempSubdirectory("article60-wrong-").FullName;
-        var (exitCode, output) = await BotProcess.RefuseAsync(folder, new Dictionary<string, string>
+        using var folder = new TestFolder();
+        var (exitCode, output) = await BotProcess.RefuseAsync(folder.Path, new Dictionary<string, string>
         {
             ["MicrosoftAppType"] = "SingleTenant", ["MicrosoftAppId"] = BotOnChannel.AppId, ["ChannelService"] = "https://evil.example",
         });

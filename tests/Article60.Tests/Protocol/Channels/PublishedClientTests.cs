@@ -61,7 +61,7 @@ public sealed class PublishedClientTests(BotOnChannel on)
             var conversation = BotOnChannel.NewId("a:");
             foreach (var data in (await AskAsync("msteams", conversation, line, null)).SelectMany(reply => Buttons(reply["attachments"])).Take(3))
             {
-                var answer = await PressAsync(conversation, data);
+                var answer = await on.PressAsync(on.Pressed(conversation, data["verb"]!.ToString(), data));
                 Assert.Equal(200, (int)answer["statusCode"]!);
                 if (answer["value"] is JsonObject card) cards.Add(new JsonObject { ["name"] = data["verb"]!.ToString(), ["channel"] = "msteams", ["card"] = card.DeepClone() });
             }
@@ -129,15 +129,6 @@ public sealed class PublishedClientTests(BotOnChannel on)
         using var answer = await on.PostAsync(message);
         Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode} for {text}");
         return [.. JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["activities"]!.AsArray().Select(reply => reply!.AsObject())];
-    }
-
-    async Task<JsonObject> PressAsync(string conversation, JsonObject data)
-    {
-        var invoke = on.TeamsMessage(conversation, "");
-        (invoke["type"], invoke["name"]) = ("invoke", "adaptiveCard/action");
-        invoke["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = data["verb"]!.DeepClone(), ["data"] = data.DeepClone() }, ["trigger"] = "manual" };
-        using var answer = await on.PostAsync(invoke);
-        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsObject();
     }
 
     static IEnumerable<string> Prompts() =>

@@ -30,12 +30,7 @@ public sealed class TeamsFormTests(BotOnChannel on)
         for (var i = 0; i < MostCards && !PartnerRoad.Pattern().IsMatch(seen); i++)
         {
             var button = Next(card);
-            var invoke = Activity(conversation, inChannel, "invoke");
-            invoke["name"] = "adaptiveCard/action";
-            invoke["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = button["verb"]!.DeepClone(), ["data"] = Entered(button, card) }, ["trigger"] = "manual" };
-            using var answer = await on.PostAsync(invoke);
-            var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
-            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            var body = await on.PressAsync(on.Pressed(conversation, button["verb"]!.ToString(), Entered(button, card), inChannel));
             Assert.Equal("application/vnd.microsoft.card.adaptive", body["type"]!.ToString());
             card = body["value"]!.AsObject();
             seen = card.ToJsonString();
@@ -56,7 +51,8 @@ public sealed class TeamsFormTests(BotOnChannel on)
         {
             var before = Cards(conversation).Count;
             var button = Next(card)["fallback"]!.AsObject();
-            var submit = Activity(conversation, inChannel, "message");
+            var submit = on.TeamsMessage(conversation, "", inChannel);
+            submit.Remove("text");
             submit["value"] = Entered(button, card);
             submit["replyToId"] = shown;
             pressed.Add(shown);
@@ -74,14 +70,6 @@ public sealed class TeamsFormTests(BotOnChannel on)
     }
 
     static string Conversation(bool inChannel) => inChannel ? BotOnChannel.NewId("19:") + "@thread.tacv2;messageid=1759999999999" : BotOnChannel.NewId("a:");
-
-    JsonObject Activity(string conversation, bool inChannel, string type)
-    {
-        var activity = on.TeamsMessage(conversation, "", inChannel);
-        activity["type"] = type;
-        activity.Remove("text");
-        return activity;
-    }
 
     /// <summary>Asks for the form, mentioning the bot where others listen; gives the card with inputs and its id at the channel.</summary>
     async Task<(string Id, JsonObject Card)> AskAsync(string conversation, bool inChannel)

@@ -3,7 +3,7 @@ using Article60.Tests.Support;
 namespace Article60.Tests.Protocol.DirectLine;
 
 /// <summary>Running bots under the configuration that the acceptance list assumes; one with tokens of five seconds.</summary>
-public sealed class DirectLineBots : IAsyncLifetime
+public sealed class DirectLineBots : IAsyncLifetime, IDisposable
 {
     public const string Secret = "a-secret-for-tests-0123456789-abcdefghijkl";
     public const string TrustedOrigin = "https://www.cpas.example";
@@ -11,7 +11,7 @@ public sealed class DirectLineBots : IAsyncLifetime
     public const int ShortLife = 5;
 
     private readonly List<BotProcess> _bots = [];
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("article60-");
+    private readonly TestFolder _folder = new();
 
     /// <summary>Lasting tokens, one trusted origin.</summary>
     public DirectLineClient Bot { get; private set; } = null!;
@@ -50,12 +50,14 @@ public sealed class DirectLineBots : IAsyncLifetime
     public async Task DisposeAsync()
     {
         foreach (var bot in _bots) await bot.DisposeAsync();
-        _folder.Delete(recursive: true);
+        Dispose();
     }
+
+    public void Dispose() => _folder.Dispose();
 
     private async Task<DirectLineClient> Start(string name, (string, string)[] settings)
     {
-        var bot = await BotProcess.StartAsync(_folder.CreateSubdirectory(name).FullName, Settings(settings));
+        var bot = await BotProcess.StartAsync(_folder.Sub(name), Settings(settings));
         _bots.Add(bot);
         return new DirectLineClient(bot.Url, Secret);
     }

@@ -121,8 +121,8 @@ public sealed class StreamTests(DirectLineBots bots)
     [Fact, Statement("DL-47")]
     public async Task DL_47_A_stream_address_expires()
     {
-        var folder = Directory.CreateTempSubdirectory("article60-");
-        await using var process = await Support.BotProcess.StartAsync(folder.FullName, DirectLineBots.Settings(("DirectLine__StreamUrlLifetimeSeconds", "1")));
+        using var folder = new Support.TestFolder();
+        await using var process = await Support.BotProcess.StartAsync(folder.Path, DirectLineBots.Settings(("DirectLine__StreamUrlLifetimeSeconds", "1")));
         var open = await new DirectLineClient(process.Url, DirectLineBots.Secret).Open();
 
         await Task.Delay(2100);
