@@ -27,7 +27,7 @@ if (knowledge.Knowledge is not { } first) return Refuse(knowledge.Problems.Selec
 foreach (var channel in settings.Desk.Teams.Where(channel => !first.Centres.ContainsKey(channel.Centre))) problems.Add($"Desk:Teams:{channel.Centre}: there is no centre of that id.");
 if (problems.Count > 0) return Refuse(problems, "The settings are wrong. The bot did not start.");
 
-var store = await storing;
+await using var store = await storing;
 var rules = new RuleVersions(store);
 await rules.Keep(first.Rules, CancellationToken.None);
 if (args is ["staff", ..]) return await StaffCommand.Run(args, store, first.Centres.Keys, Console.In, Console.Out, Console.Error, CancellationToken.None);
@@ -47,6 +47,7 @@ builder.Services
     .AddHostedService<OutboxSender>()
     .AddSingleton<TurnHandler>()
     .AddSingleton<ITurnHandler>(from => from.GetRequiredService<TurnHandler>())
+    .AddHostedService<WaitingTurns>()
     .AddHostedService<StreamNews>()
     .AddHostedService<Deletion>()
     .AddHostedService<MemoryRelease>()

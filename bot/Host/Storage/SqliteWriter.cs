@@ -81,7 +81,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
                 foreach (var job in together) job.End(null);
                 if (++_since >= CopiedAfter && _copied.IsCompleted) (_since, _copied) = (0, Task.Factory.StartNew(Copy, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
             }
-            catch (Exception failure) when (failure is not OutOfMemoryException)
+            catch (OutOfMemoryException failure)
+            {
+                // Nobody could write any more, and nobody would notice.
+                Environment.FailFast("The database could not be written to.", failure);
+            }
+            catch (Exception failure)
             {
                 foreach (var job in together) job.End(failure);
             }

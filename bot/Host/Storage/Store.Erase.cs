@@ -19,7 +19,7 @@ internal sealed partial class Store
         foreach (var reference in references) await EraseRequest(tx, reference, stop);
         foreach (var table in (ImmutableArray<string>)["mails", "unanswered", "feedback", "files", "kept", "sent_cards"])
             await tx.Execute($"DELETE FROM {table} WHERE conversation_id = @id", stop, of);
-        await tx.Execute("UPDATE conversations SET user_name = NULL, reference = NULL WHERE id = @id", stop, of);
+        await tx.Execute("UPDATE conversations SET user_name = NULL WHERE id = @id", stop, of);
         await Audit(tx, "", "", "erase", $"{references.Length}", stop);
         return references;
     }

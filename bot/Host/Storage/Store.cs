@@ -59,7 +59,8 @@ internal sealed partial class Store : IAsyncDisposable
         await using var connection = await _server!.OpenConnectionAsync(stop);
         await using var tx = await connection.BeginTransactionAsync(stop);
         var result = await work(tx);
-        if (result is not null) await tx.CommitAsync(stop);
+        // Whoever gives up now could not know whether it was saved.
+        if (result is not null) await tx.CommitAsync(CancellationToken.None);
         return result;
     }
 

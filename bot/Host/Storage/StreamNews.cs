@@ -1,5 +1,4 @@
 using Article60.Protocol.DirectLine;
-using Npgsql;
 
 namespace Article60.Host.Storage;
 
@@ -24,7 +23,7 @@ internal sealed class StreamNews(Store store, LiveStreams streams, TimeProvider 
                 if (lost) streams.LookUpAll();
                 while (true) await connection.WaitAsync(stoppingToken);
             }
-            catch (Exception e) when (e is NpgsqlException or IOException)
+            catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
             {
                 logger.LogWarning("News of other hosts: the line to the database broke ({Reason})", e.GetType().Name);
                 await Task.Delay(AgainAfter, clock, stoppingToken);

@@ -25,15 +25,17 @@ internal sealed class TurnHandler(
 
     public async Task<bool> AcceptAsync(Activity activity, CancellationToken stop)
     {
-        if (!await store.Accept(activity, stop)) return false;
-        Wake(ConversationKey.Of(activity));
-        return true;
+        var conversation = ConversationKey.Of(activity);
+        var accepted = await store.Accept(activity, stop);
+        // One that comes again was perhaps never answered.
+        _ = _queue.Run(conversation, () => RunWaiting(conversation, accepted?.Turn));
+        return accepted is not null;
     }
 
     public void Wake(string conversation) => _ = SettledAsync(conversation);
 
     /// <summary>Ends when everything that this conversation has said until now is answered.</summary>
-    public Task SettledAsync(string conversation) => _queue.Run(conversation, () => RunWaiting(conversation));
+    public Task SettledAsync(string conversation) => _queue.Run(conversation, () => RunWaiting(conversation, null));
 
     public Task<ImmutableArray<Activity>> AnswerAsync(Activity activity, CancellationToken stop) =>
         CentreCards.IsTake(activity) ? cards.TakeAsync(activity, stop) : _queue.Run(ConversationKey.Of(activity), async () =>
@@ -43,41 +45,45 @@ internal sealed class TurnHandler(
                 var (state, version) = await store.Meet(activity, stop);
                 var turn = Reply(activity, Heard(activity), state);
                 if (await store.Save(Record(activity, null, version, turn) with { ToOutbox = false }, stop) is { } saved)
-                    return turn.Kept.IsEmpty ? turn.Outgoing : [.. turn.Outgoing.Select((said, i) => AsSaved(said, saved[i]))];
+                    return turn.Kept.IsEmpty ? turn.Outgoing : [.. turn.Outgoing.Select((said, i) => AsSaved(said, saved.Said[i]))];
             }
 
             throw new InvalidOperationException("The conversation is being changed elsewhere all the time.");
         });
 
-    /// <summary>Turns that an earlier process accepted and never ran.</summary>
+    /// <summary>Turns that were accepted and never ran: their process ended, or the database did not answer.</summary>
     public async Task ResumeAsync(CancellationToken stop)
     {
         foreach (var conversation in await store.WaitingConversations(stop)) Wake(conversation);
     }
 
-    private async Task RunWaiting(string conversation)
+    /// <param name="conversation">Key.</param>
+    /// <param name="next">The turn that is next, where it is known.</param>
+    private async Task RunWaiting(string conversation, WaitingTurn? next)
     {
         try
         {
-            var redos = 0;
-            while (await store.NextTurn(conversation, CancellationToken.None) is { } waiting)
+            next ??= await store.NextTurn(conversation, CancellationToken.None);
+            for (var redos = 0; next is not null;)
             {
-                redos = await RunOne(conversation, waiting) ? 0 : redos + 1;
+                var saved = await RunOne(conversation, next);
+                redos = saved is null ? redos + 1 : 0;
                 if (redos == MostRedos) throw new InvalidOperationException("The conversation is being changed elsewhere all the time.");
+                next = saved is { MoreWaits: false } ? null : await store.NextTurn(conversation, CancellationToken.None);
             }
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // What waits stays in the inbox and is taken up by the next message or the next start.
+            // What waits stays in the inbox and is taken up by the next message, the next look at what waits or the next start.
             logger.LogError(e, "Turns of conversation {Conversation} could not run", conversation);
         }
     }
 
-    /// <summary>False when the turn must be redone on a newer state.</summary>
-    private async Task<bool> RunOne(string conversation, WaitingTurn waiting)
+    /// <summary>Null when the turn must be redone on a newer state.</summary>
+    private async Task<SavedTurn?> RunOne(string conversation, WaitingTurn waiting)
     {
         var started = Stopwatch.GetTimestamp();
-        var activity = ProtocolJson.Read(waiting.Json);
+        var activity = waiting.Activity;
         var onDirectLine = ConversationKey.IsOurs(activity);
         if (onDirectLine) activity = activity with { Recipient = Bot };
 
@@ -85,13 +91,13 @@ internal sealed class TurnHandler(
         if (onDirectLine && message is not (null or UserMessage.Arrived)) streams.PublishPassing(conversation, Typing(activity));
 
         var turn = message is null ? new RunTurn(waiting.State, [], []) : Reply(activity, message, waiting.State);
-        if (await store.Save(Record(activity, waiting.ActivityId, waiting.Version, turn), CancellationToken.None) is not { } saved) return false;
+        if (await store.Save(Record(activity, waiting.ActivityId, waiting.Version, turn), CancellationToken.None) is not { } saved) return null;
 
-        if (onDirectLine) streams.Publish(conversation, [.. saved]);
-        else if (saved.Count > 0) outbox.Poke(conversation);
+        if (onDirectLine) streams.Publish(conversation, [.. saved.Said]);
+        else if (saved.Said.Count > 0) outbox.Poke(conversation);
         logger.LogInformation("Turn of {Conversation} for {Activity}: {Replies} replies in {Milliseconds} ms",
-            conversation, waiting.ActivityId, saved.Count, (int)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        return true;
+            conversation, waiting.ActivityId, saved.Said.Count, (int)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        return saved;
     }
 
     /// <summary>What an activity means; one that cannot be read is passed over, so that it does not hold up the next.</summary>

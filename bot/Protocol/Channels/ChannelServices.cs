@@ -34,7 +34,8 @@ public static class ChannelServices
     public static IEndpointConventionBuilder MapChannels(this IEndpointRouteBuilder routes)
     {
         var endpoint = routes.ServiceProvider.GetRequiredService<MessagesEndpoint>();
-        return routes.MapPost(MessagesPath, (Delegate)endpoint.PostAsync).DisableAntiforgery();
+        // Nothing that serves people's browsers is wanted on this road.
+        return routes.MapPost(MessagesPath, (Delegate)endpoint.PostAsync).DisableAntiforgery().ShortCircuit();
     }
 
     static OpenIdKeys Keys(IServiceProvider from, string url) => new(

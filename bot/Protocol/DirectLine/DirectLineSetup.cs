@@ -20,7 +20,7 @@ public static class DirectLineSetup
         .AddSingleton<DirectLineFiles>()
         .AddSingleton<PageTokens>();
 
-    /// <summary>Call it before routing: the layer must see errors of everything below it.</summary>
+    /// <summary>The layer sees errors of everything below it.</summary>
     public static IApplicationBuilder UseDirectLine(this IApplicationBuilder app)
     {
         var edge = app.ApplicationServices.GetRequiredService<DirectLineEdge>();

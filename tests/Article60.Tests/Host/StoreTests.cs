@@ -66,7 +66,7 @@ public abstract class StoreTests(DatabaseKind kind) : DatabaseTests(kind)
         var again = await store.Save(turn, default);
         var stale = await store.Save(turn with { Handled = null }, default);
 
-        Assert.Equal([0, 1], saved!.Select(one => one.Index));
+        Assert.Equal([0, 1], saved!.Said.Select(one => one.Index));
         Assert.Null(again);
         Assert.Null(stale);
         Assert.Null(await store.NextTurn(_conversation, default));
@@ -90,9 +90,26 @@ public abstract class StoreTests(DatabaseKind kind) : DatabaseTests(kind)
         var store = await Open();
         var activity = Said("bonjour") with { Id = "a1", ChannelId = "msteams", ServiceUrl = "https://x/", Conversation = new() { Id = _conversation } };
 
-        Assert.True(await store.Accept(activity, default));
-        Assert.False(await store.Accept(activity, default));
+        Assert.NotNull(await store.Accept(activity, default));
+        Assert.Null(await store.Accept(activity, default));
         Assert.Equal("a1", (await store.NextTurn($"msteams/{_conversation}", default))!.ActivityId);
+    }
+
+    [Fact]
+    public async Task An_activity_is_the_next_one_only_while_no_other_waits_before_it()
+    {
+        var store = await Open();
+        var first = Said("bonjour") with { Id = "a1", ChannelId = "msteams", ServiceUrl = "https://x/", Conversation = new() { Id = _conversation } };
+        var key = ConversationKey.Of(first);
+
+        var next = (await store.Accept(first, default))!.Turn!;
+        Assert.Null((await store.Accept(first with { Id = "a2" }, default))!.Turn);
+        Assert.True((await store.Save(new TurnRecord(key, "a1", "{}", next.Version, [], true, []), default))!.MoreWaits);
+        var last = (await store.NextTurn(key, default))!;
+        Assert.False((await store.Save(new TurnRecord(key, last.ActivityId, "{}", last.Version, [], true, []), default))!.MoreWaits);
+
+        Assert.Equal("a2", last.ActivityId);
+        Assert.Equal("{}", (await store.Accept(first with { Id = "a3" }, default))!.Turn!.State);
     }
 
     [Fact]
