@@ -16,31 +16,52 @@ internal sealed class SqliteConnections(string connectionString) : IDisposable
     /// <summary>More than this many read at once only in a rush; each would go on holding its pages in memory.</summary>
     private const int MostFree = 8;
 
-    private readonly ConcurrentBag<KeptConnection> _free = [];
+    /// <summary>KiB; for a turn's few rows.</summary>
+    public const int CacheOfReader = 256;
+    public const int CacheOfWriter = 2000;
+
+    private readonly ConcurrentStack<KeptConnection> _free = [];
+    private int _count;
     private volatile bool _closed;
 
     public async Task<T> Use<T>(Func<DbConnection, Task<T>> work)
     {
-        if (!_free.TryTake(out var connection)) connection = Open();
+        if (_free.TryPop(out var connection)) Interlocked.Decrement(ref _count);
+        else connection = Open(CacheOfReader);
         try
         {
             return await work(connection);
         }
         finally
         {
-            if (_closed || connection.State != ConnectionState.Open || _free.Count >= MostFree) connection.Dispose();
-            else _free.Add(connection);
+            if (!Keep(connection)) connection.Dispose();
         }
     }
 
-    public KeptConnection Open()
+    private bool Keep(KeptConnection connection)
+    {
+        if (_closed || connection.State != ConnectionState.Open) return false;
+        if (Interlocked.Increment(ref _count) > MostFree)
+        {
+            Interlocked.Decrement(ref _count);
+            return false;
+        }
+
+        _free.Push(connection);
+        return true;
+    }
+
+    /// <param name="cache">KiB of pages it may hold. The system holds those of all of them anyway.</param>
+    public KeptConnection Open(int cache)
     {
         var connection = new KeptConnection(connectionString);
         try
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16000;";
+#pragma warning disable CA2100 // A number of ours.
+            command.CommandText = $"PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16000; PRAGMA cache_size = -{cache};";
+#pragma warning restore CA2100
             command.ExecuteNonQuery();
             return connection;
         }
@@ -54,7 +75,7 @@ internal sealed class SqliteConnections(string connectionString) : IDisposable
     public void Dispose()
     {
         _closed = true;
-        while (_free.TryTake(out var connection)) connection.Dispose();
+        while (_free.TryPop(out var connection)) connection.Dispose();
     }
 }
 

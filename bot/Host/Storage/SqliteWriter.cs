@@ -25,7 +25,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     public SqliteWriter(SqliteConnections file)
     {
-        (_connection, _copying) = (file.Open(), file.Open());
+        (_connection, _copying) = (file.Open(SqliteConnections.CacheOfWriter), file.Open(SqliteConnections.CacheOfReader));
         _running = Task.Run(Run);
     }
 

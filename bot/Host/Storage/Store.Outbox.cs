@@ -6,8 +6,8 @@ namespace Article60.Host.Storage;
 /// <param name="Position">In the transcript, and the order of sending.</param>
 /// <param name="Due">Not before this moment; milliseconds since 1970.</param>
 /// <param name="Tries">Made so far.</param>
-/// <param name="Json">The activity.</param>
-internal sealed record Waiting(long Position, long Due, int Tries, string Json);
+/// <param name="Json">The activity, in UTF-8.</param>
+internal sealed record Waiting(long Position, long Due, int Tries, byte[] Json);
 
 /// <summary>An entry of the outbox that is done with.</summary>
 /// <param name="ShownAs">Id the channel gave a card, so that it can be changed in place; null for everything else.</param>
@@ -30,7 +30,7 @@ internal sealed partial class Store
             """;
 
         return ReadFresh(connection => connection.Query(sql,
-            row => new Waiting(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.GetString(3)),
+            row => new Waiting(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.GetFieldValue<byte[]>(3)),
             stop, ("id", conversation), ("most", most)), stop);
     }
 

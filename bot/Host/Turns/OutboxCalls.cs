@@ -14,12 +14,12 @@ internal sealed class OutboxCalls(Store store, ChannelSettings settings, CentreC
     /// <param name="head">What <see cref="ActivityHead"/> reads of it.</param>
     /// <param name="saved">The whole of it.</param>
     /// <param name="stop">Cancels the wait.</param>
-    public async Task<ConnectorCall?> For(string conversation, Activity head, string saved, CancellationToken stop)
+    public async Task<ConnectorCall?> For(string conversation, Activity head, byte[] saved, CancellationToken stop)
     {
         if (head.ServiceUrl is null || head.Conversation?.Id is not { Length: > 0 }) return null;
         if (head.Type is not (CentreCards.Type or ChannelFit.CardAnswered)) return Call(ConnectorOperation.Send, head, WireBody.Of(saved));
 
-        var activity = ProtocolJson.Read(saved);
+        if (!ProtocolJson.TryRead(saved, out var activity)) return null;
         if (activity.Type == CentreCards.Type) return await cards.DueAsync(conversation, activity, stop) is { } due ? Call(due.Operation, due.Activity) : null;
         if (activity.ReplyToId is not { } shown || await store.SentCard(conversation, shown, stop) is not { } json) return null;
         return FrozenCard.Of(ProtocolJson.Read(json), activity.Value) is { } frozen

@@ -18,6 +18,9 @@ internal sealed class OutboxSender(
 {
     const int AtOnce = 20;
     static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    /// <summary>After this another look is taken: what another host had reserved may have been sent.</summary>
+    static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
     static readonly TimeSpan TypingPatience = TimeSpan.FromSeconds(2);
     static readonly TimeSpan TypingMakesSense = TimeSpan.FromSeconds(5);
     static readonly TimeSpan Sweep = TimeSpan.FromMinutes(1);
@@ -102,8 +105,9 @@ internal sealed class OutboxSender(
             var all = true;
             foreach (var waiting in batch)
             {
-                await UntilAsync(waiting.Due);
-                if (!await store.Claim(conversation, waiting, (time.GetUtcNow() + Lease).ToUnixTimeMilliseconds(), _stopping.Token)) return;
+                all = await UntilAsync(waiting.Due)
+                    && await store.Claim(conversation, waiting, (time.GetUtcNow() + Lease).ToUnixTimeMilliseconds(), _stopping.Token);
+                if (!all) break; // it is not ours now: read again
 
                 var activity = ActivityHead.Read(waiting.Json);
                 if (waiting.Tries == 0 && activity.ReplyToId is { } answered && answered != typedFor && _typing.Take())
@@ -159,10 +163,13 @@ internal sealed class OutboxSender(
         catch (OperationCanceledException) when (!_stopping.IsCancellationRequested) { }
     }
 
-    async Task UntilAsync(long due)
+    /// <summary>False when it is still not due.</summary>
+    async Task<bool> UntilAsync(long due)
     {
-        var wait = due - time.GetUtcNow().ToUnixTimeMilliseconds();
-        if (wait > 0) await Task.Delay(TimeSpan.FromMilliseconds(wait), time, _stopping.Token);
+        var wait = TimeSpan.FromMilliseconds(due - time.GetUtcNow().ToUnixTimeMilliseconds());
+        var isShared = store.News is not null;
+        if (wait > TimeSpan.Zero) await Task.Delay(isShared && wait > LongestWait ? LongestWait : wait, time, _stopping.Token);
+        return !isShared || wait <= LongestWait;
     }
 
     static string Describe(ConnectorAnswer answer) => answer switch

@@ -20,9 +20,9 @@ public sealed record ActivityHead
     public sealed record Kind(string? ContentType);
 
     /// <summary>The activity that <see cref="ProtocolJson.Write"/> wrote, with these fields only; attachments keep their kind.</summary>
-    public static Activity Read(string json)
+    public static Activity Read(ReadOnlySpan<byte> utf8)
     {
-        var head = JsonSerializer.Deserialize(json, ProtocolJson.Wire.ActivityHead)!;
+        var head = JsonSerializer.Deserialize(utf8, ProtocolJson.Wire.ActivityHead)!;
         return new Activity
         {
             Type = head.Type, ServiceUrl = head.ServiceUrl, ChannelId = head.ChannelId, CallerId = head.CallerId, ReplyToId = head.ReplyToId,

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
 
 namespace Article60.Protocol.Channels;
@@ -7,10 +6,9 @@ namespace Article60.Protocol.Channels;
 /// <summary>A saved activity as the body of a call, without building it anew: what <see cref="WireReply"/> takes away is left out of the text.</summary>
 public static class WireBody
 {
-    /// <param name="json">What <c>ProtocolJson.Write</c> wrote.</param>
-    public static ReadOnlyMemory<byte> Of(string json)
+    /// <param name="utf8">What <c>ProtocolJson.Write</c> wrote.</param>
+    public static ReadOnlyMemory<byte> Of(ReadOnlySpan<byte> utf8)
     {
-        var utf8 = Encoding.UTF8.GetBytes(json);
         var body = new ArrayBufferWriter<byte>(utf8.Length);
         var reader = new Utf8JsonReader(utf8);
         reader.Read();
@@ -24,7 +22,7 @@ public static class WireBody
             if (leftOut) continue;
 
             if (body.WrittenCount > 1) body.Write(","u8);
-            body.Write(utf8.AsSpan(start, (int)reader.BytesConsumed - start));
+            body.Write(utf8[start..(int)reader.BytesConsumed]);
         }
 
         body.Write("}"u8);

@@ -19,13 +19,13 @@ public sealed class WireBodyTests
     {
         var slow = ProtocolJson.Write(WireReply.Of(ProtocolJson.Read(json)));
 
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(slow), JsonNode.Parse(Encoding.UTF8.GetString(WireBody.Of(json).Span))));
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(slow), JsonNode.Parse(Encoding.UTF8.GetString(WireBody.Of(Encoding.UTF8.GetBytes(json)).Span))));
     }
 
     [Theory, MemberData(nameof(Saved))]
     public void The_head_says_where_it_goes_as_the_whole_does(string json)
     {
-        var (head, whole) = (ActivityHead.Read(json), ProtocolJson.Read(json));
+        var (head, whole) = (ActivityHead.Read(Encoding.UTF8.GetBytes(json)), ProtocolJson.Read(json));
 
         Assert.Equal((whole.Type, whole.ServiceUrl, whole.ChannelId, whole.CallerId, whole.ReplyToId), (head.Type, head.ServiceUrl, head.ChannelId, head.CallerId, head.ReplyToId));
         Assert.Equal((whole.Conversation?.Id, whole.From?.Name, whole.Recipient?.Id), (head.Conversation?.Id, head.From?.Name, head.Recipient?.Id));
