@@ -24,7 +24,7 @@ internal static class ChannelFit
         inbound = inbound with { Locale = language };
         var limits = ChannelLimits.For(inbound.ChannelId);
         var buttons = new ChoiceButtons(limits, IsGroup(inbound.Conversation));
-        return
+        IEnumerable<Activity> all =
         [
             .. Answered(inbound),
             .. replies.SelectMany(reply => reply switch
@@ -34,6 +34,22 @@ internal static class ChannelFit
                 _ => [],
             }),
         ];
+        return limits.TextWithCard ? Joined(all) : [.. all];
+    }
+
+    /// <summary>Each text in one message with the card that follows it.</summary>
+    static ImmutableArray<Activity> Joined(IEnumerable<Activity> all)
+    {
+        var joined = ImmutableArray.CreateBuilder<Activity>();
+        foreach (var next in all)
+        {
+            if (next is { Text: null, Attachments: not null } && joined is [.., { Text: not null, Attachments: null, SuggestedActions: null } text])
+                joined[^1] = next with { Text = text.Text, TextFormat = text.TextFormat };
+            else
+                joined.Add(next);
+        }
+
+        return joined.ToImmutable();
     }
 
     static IEnumerable<Activity> Answered(Activity inbound)
