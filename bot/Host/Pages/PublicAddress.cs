@@ -8,7 +8,7 @@ namespace Article60.Host.Pages;
 internal sealed class PublicAddress(DirectLineOptions options, IServer server)
 {
     /// <summary>Without a slash at the end; null before the server listens.</summary>
-    public string? Base =>
+    public string? Base => field ??=
         options.PublicBaseUrl?.TrimEnd('/')
         ?? server.Features.Get<IServerAddressesFeature>()?.Addresses.Select(Reachable).OrderByDescending(address => address.StartsWith("https:", StringComparison.Ordinal)).FirstOrDefault();
 

@@ -23,7 +23,7 @@ internal sealed class CentreCards(Store store, DeskSettings desk, ChannelSetting
     public const int Tries = 200;
 
     /// <summary>What the store needs to announce a request in the transaction that keeps it.</summary>
-    public Announcing Announcing => new(PlaceOf, outbox.Poke);
+    public Announcing Announcing => field ??= new(PlaceOf, outbox.Poke);
 
     public static bool IsTake(Activity pressed) => Field(pressed, "verb") == CentreCard.TakeVerb;
 

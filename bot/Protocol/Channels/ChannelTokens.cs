@@ -19,20 +19,16 @@ internal sealed class ChannelTokens(ChannelSettings settings, OpenIdKeys channel
     readonly VerifiedTokens _verified = new();
     readonly FrozenDictionary<string, string> _entraIssuers = EntraIssuers.From(settings);
 
-    /// <summary>The token of the header, or null unless it is exactly one bearer token of three parts.</summary>
-    public static string? Read(string? header)
-    {
-        if (header is null || header.Length > LongestToken || !header.StartsWith(Scheme, StringComparison.Ordinal)) return null;
-
-        var token = header[Scheme.Length..];
-        var parts = token.Split('.');
-        return parts.Length == 3 && Array.TrueForAll(parts, IsBase64Url) ? token : null;
-    }
+    /// <summary>The token of the header, or null when it bears none.</summary>
+    public static string? Read(string? header) =>
+        header is null || header.Length > LongestToken || !header.StartsWith(Scheme, StringComparison.Ordinal) ? null : header[Scheme.Length..];
 
     public async Task<TokenVerdict> CheckAsync(string token, string? channelId, string? serviceUrl, CancellationToken stop)
     {
         // Channels use one token for an hour. What its signature proved once is not proved again; all else is checked each time.
         if (_verified.Find(token) is { } known) return await DecideAsync(known, channelId, serviceUrl, stop);
+
+        if (token.Split('.') is not { Length: 3 } parts || !Array.TrueForAll(parts, IsBase64Url)) return Refused("not a token");
 
         JsonWebToken unverified;
         try { unverified = _handler.ReadJsonWebToken(token); }

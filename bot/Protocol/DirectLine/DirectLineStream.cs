@@ -17,7 +17,8 @@ internal sealed class DirectLineStream(
     public async Task Serve(HttpContext http)
     {
         var id = (string)http.Request.RouteValues["id"]!;
-        var failure = tokens.Check(http.Request.Query["t"], DirectLineClaims.StreamKind) switch
+        var valid = tokens.Check(http.Request.Query["t"], DirectLineClaims.StreamKind);
+        var failure = valid switch
         {
             (null, _) => new Failure(403, "BadToken", "The stream address is not valid."),
             (_, Expired: true) => Failure.TokenExpired,
@@ -32,9 +33,8 @@ internal sealed class DirectLineStream(
             return;
         }
 
-        var valid = tokens.Check(http.Request.Query["t"], DirectLineClaims.StreamKind).Claims!;
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
-        await Run(socket, id, valid, http.RequestAborted);
+        await Run(socket, id, valid.Claims!, http.RequestAborted);
     }
 
     private async Task Run(WebSocket socket, string id, DirectLineClaims claims, CancellationToken aborted)
@@ -106,6 +106,7 @@ internal sealed class DirectLineStream(
             if (missed.IsEmpty) return next;
             next = missed[^1].Index + 1;
             await Send(socket, queue, string.Join(',', missed.Select(activity => activity.Json)), next, stop);
+            if (missed.Length < Page) return next; // what came later is signalled
         }
     }
 
