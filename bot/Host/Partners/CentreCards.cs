@@ -30,7 +30,8 @@ internal sealed class CentreCards(Store store, DeskSettings desk, ChannelSetting
     /// <summary>Somebody pressed "Prendre en charge". Gives the card as it is now, or says why nothing was done.</summary>
     public async Task<ImmutableArray<Activity>> TakeAsync(Activity pressed, CancellationToken stop)
     {
-        var reference = Field(pressed, "reference");
+        // What the button carries comes from outside, like a field of a form.
+        var reference = Field(pressed, "reference") is var given && PlainInput.IsOdd(given) ? "" : given;
         foreach (var channel in desk.Teams.Where(channel => channel.IsWhere(pressed)))
         {
             // Several centres may share a channel: only the one whose request it is says who may take it.

@@ -31,6 +31,14 @@ public abstract class CentreCardTests(DatabaseKind kind) : DatabaseTests(kind)
     }
 
     [Fact]
+    public async Task A_reference_that_no_database_keeps_is_one_that_does_not_exist()
+    {
+        await using var store = await Database.Open();
+
+        Assert.Contains("n'existe pas ici", Assert.Single(await Cards(store).TakeAsync(Pressed("ART60\u0000"), default)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_looks_for_the_card_of_a_request_that_has_none()
     {
         await using var store = await Database.Open();
