@@ -33,6 +33,8 @@ internal sealed class Screen : IAsyncDisposable
     public async Task SignIn(DeskBot bot, string role, string centre)
     {
         await Page.GotoAsync($"{bot.Url}/desk");
+        // The page brings the keyboard there by itself, a moment after it is loaded.
+        await Assertions.Expect(Page.Locator("[autofocus]")).ToBeFocusedAsync(new() { Timeout = Patience });
         await Keys.TypeAsync(DeskBot.Account(role, centre));
         await Keys.PressAsync("Tab");
         await Keys.TypeAsync(DeskBot.Password);
