@@ -20,8 +20,8 @@ internal static class Meaning
             UnderstoodKind.Unsure => Unsure(say, now, understood),
             UnderstoodKind.Several => Several(say, now, understood, moment),
             UnderstoodKind.Distress => Urgent(say, now, understood.Topics[0], moment),
-            _ when understood.Topics[0] == "st-not-understood" => Simpler(say, now, moment),
-            _ when understood.Topics[0] == "language-unsupported" => OtherLanguage(say, now, understood, moment),
+            _ when understood.Topics[0] == KnownIds.NotUnderstood => Simpler(say, now, moment),
+            _ when understood.Topics[0] == KnownIds.LanguageUnsupported => OtherLanguage(say, now, understood, moment),
             _ => Open(say, now, understood.Topics[0], moment, understood.Slots),
         };
     }
@@ -56,23 +56,20 @@ internal static class Meaning
 
     private static Turn Several(Wording say, Conversation now, Understood understood, DateTime moment)
     {
-        var replies = ImmutableArray.CreateBuilder<Reply>();
         var answers = understood.Topics.Select(id => say.Knowledge.Answers.GetValueOrDefault(TopicOf(say, id))).OfType<Answer>().Distinct().ToList();
+        // Two names of one thing: the calculation, where one was chosen, goes further than the answer.
+        if (answers is [var only]) return Open(say, now, understood.Topics.FirstOrDefault(say.Knowledge.Flows.ContainsKey) ?? only.Topic, moment, understood.Slots);
+        var replies = ImmutableArray.CreateBuilder<Reply>();
         replies.Add(new Reply.Text(say["several"]));
-        if (answers is [var only]) return Open(say, now, only.Topic, moment, understood.Slots);
         foreach (var answer in answers)
             replies.Add(new Reply.Text($"**{answer.Title}**\n\n{Answering.Short(answer, say, now, DateOnly.FromDateTime(moment))}"));
         if (replies[^1] is Reply.Text last)
-            replies[^1] = last with { Choices = [.. answers.Select(answer => Answering.Titled(answer.Flow ?? answer.Topic, say)).OfType<Choice>().Distinct().Take(4)] };
+            replies[^1] = last with { Choices = Answering.Titled(answers.Select(answer => answer.Flow ?? answer.Topic), say, 4) };
         return new(now with { LastTopic = answers.Count > 0 ? answers[^1].Topic : now.LastTopic }, replies.ToImmutable());
     }
 
-    private static Turn Unsure(Wording say, Conversation now, Understood understood)
-    {
-        var choices = understood.Topics.Select(id => Answering.Titled(id, say)).OfType<Choice>().Distinct()
-            .Append(new Choice(say["unsure.none"], say["unsure.none"])).ToImmutableArray();
-        return new(now, [new Reply.Text(say["unsure"], choices)]);
-    }
+    private static Turn Unsure(Wording say, Conversation now, Understood understood) =>
+        new(now, [new Reply.Text(say["unsure"], Answering.Titled(understood.Topics, say).Add(new(say["unsure.none"], say["unsure.none"])))]);
 
     /// <summary>An honest "I don't know" with somebody to ask; the question is kept for the desk, redacted.</summary>
     private static Turn Unknown(Wording say, Conversation now, Understood? understood, string text)
@@ -87,7 +84,7 @@ internal static class Meaning
     /// <summary>"Je ne comprends pas": the last answer again in one plain sentence, and a person.</summary>
     private static Turn Simpler(Wording say, Conversation now, DateTime moment)
     {
-        var apology = say.Knowledge.Answers["st-not-understood"];
+        var apology = say.Knowledge.Answers[KnownIds.NotUnderstood];
         var turn = Answering.Answer(apology, say, now, DateOnly.FromDateTime(moment));
         if (now.LastTopic is not { } topic || !say.Knowledge.Answers.TryGetValue(topic, out var last) || last.Aloud.IsEmpty) return turn with { Next = now };
         var plain = TemplateText.Render(last.Aloud, say, new TextScene(DateOnly.FromDateTime(moment), Answering.CentreOf(say, now), topic, last.Checked));
@@ -97,7 +94,7 @@ internal static class Meaning
     /// <summary>In the visitor's own language: which languages there are, and whom to ask.</summary>
     private static Turn OtherLanguage(Wording say, Conversation now, Understood understood, DateTime moment)
     {
-        var answer = say.Knowledge.Answers["language-unsupported"];
+        var answer = say.Knowledge.Answers[KnownIds.LanguageUnsupported];
         var turn = Answering.Answer(answer, say, now, DateOnly.FromDateTime(moment));
         return answer.Lines.TryGetValue(understood.Language, out var line)
             ? turn with { Replies = [new Reply.Text(line), .. turn.Replies], Next = now }

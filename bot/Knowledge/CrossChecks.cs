@@ -1,6 +1,7 @@
 using System.Globalization;
 using Article60.Knowledge.Model;
 using Article60.Knowledge.Readers;
+using Article60.Knowledge.Understanding;
 using Article60.Rules;
 
 namespace Article60.Knowledge;
@@ -56,7 +57,7 @@ internal static class CrossChecks
     /// <summary>Answers that the dialogue opens by name.</summary>
     private static void Needed(Dictionary<string, (Answer Answer, Yaml Place)> answers, ProblemList problems)
     {
-        foreach (var topic in (string[])["st-not-understood", "language-unsupported"])
+        foreach (var topic in (string[])[KnownIds.NotUnderstood, KnownIds.LanguageUnsupported])
             if (!answers.ContainsKey(topic)) problems.Error("knowledge/answers", 1, "K126", $"the answer \"{topic}\", which the dialogue needs, is missing.");
     }
 

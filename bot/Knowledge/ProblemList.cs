@@ -13,6 +13,8 @@ public sealed class ProblemList
     public void Warn(string file, int line, string code, string message) =>
         _found.Add(new(file, line, Severity.Warning, code, message));
 
+    public int Count => _found.Count;
+
     public bool HasErrors => _found.Exists(problem => problem.Severity == Severity.Error);
 
     /// <summary>By file, then line, so that an author works from top to bottom.</summary>

@@ -57,7 +57,7 @@ internal static class SideBySide
     private static void Ours(Lexicon lexicon, ImmutableArray<Phrasing> phrases, Dictionary<string, List<Question>> sets)
     {
         var clock = Stopwatch.StartNew();
-        var (normalizer, classifier, _) = Training.Run(lexicon, phrases);
+        var (normalizer, classifier) = Training.Restore(lexicon, Training.Learn(lexicon, phrases));
         var seconds = clock.Elapsed.TotalSeconds;
         var ranking = new Ranking(lexicon, classifier.Classes);
         foreach (var (name, questions) in sets)

@@ -164,7 +164,7 @@ internal static class UnderstandingBenchmark
     /// <summary>Messages whose parts mean different topics, and whether they do ask several things.</summary>
     private static IEnumerable<(SeveralSigns Signs, bool Several)> SeveralSeen(Lexicon lexicon, ImmutableArray<Phrasing> training, List<JsonNode> questions)
     {
-        var (normalizer, classifier, _) = Training.Run(lexicon, training);
+        var (normalizer, classifier) = Training.Restore(lexicon, Training.Learn(lexicon, training));
         var ranking = new Ranking(lexicon, classifier.Classes);
         var several = new SeveralQuestions(lexicon, normalizer, classifier);
         foreach (var question in questions.Where(question => question["context"] is null))

@@ -83,10 +83,14 @@ internal static class Answering
 
     /// <summary>The next questions, as buttons that carry the title of their topic.</summary>
     public static ImmutableArray<Choice> FollowUps(Answer answer, Wording say) =>
-        [.. (answer.Flow is { } flow ? answer.FollowUps.Insert(0, flow) : answer.FollowUps).Distinct().Select(id => Titled(id, say)).OfType<Choice>().Take(3)];
+        Titled((answer.Flow is { } flow ? answer.FollowUps.Insert(0, flow) : answer.FollowUps).Distinct(), say, 3);
+
+    /// <summary>Buttons for the topics and flows that the bot has, each once, in their order.</summary>
+    public static ImmutableArray<Choice> Titled(IEnumerable<string> ids, Wording say, int most = int.MaxValue) =>
+        [.. ids.Select(id => Titled(id, say)).OfType<Choice>().Distinct().Take(most)];
 
     /// <summary>A button for a topic or flow, or null when the bot has neither.</summary>
-    public static Choice? Titled(string id, Wording say) =>
+    private static Choice? Titled(string id, Wording say) =>
         say.Knowledge.Flows.TryGetValue(id, out var flow) ? new(flow.Words.Title, flow.Words.Title)
         : say.Knowledge.Answers.TryGetValue(id, out var answer) ? new(answer.Title, answer.Title)
         : null;

@@ -131,7 +131,7 @@ internal static class FlowRunner
         var culprit = flow.Questions.FirstOrDefault(question => declined.Input is { } i && question.Kind != QuestionKind.Choice && question.Gives.Contains(i) && progress.Answers.ContainsKey(question.Name));
         if (culprit is null)
         {
-            var next = flow.FollowUps.Select(id => Answering.Titled(id, say)).OfType<Choice>().ToImmutableArray();
+            var next = Answering.Titled(flow.FollowUps, say);
             return new(now with { Flow = progress with { Asked = null, Done = true } }, [reply with { Choices = next.IsEmpty ? Answering.FollowUps(say.Knowledge.Answers[flow.Topic], say) : next }]);
         }
 

@@ -88,6 +88,6 @@ internal static class ResultReplies
         var changes = flow.Questions
             .Where(question => flow.Words.Questions[question.Name].Change is not null && !progress.Answers.ContainsKey(question.Name))
             .Select(question => new Choice(flow.Words.Questions[question.Name].Change!, flow.Words.Questions[question.Name].Change!));
-        return [.. changes.Concat(flow.FollowUps.Select(id => Answering.Titled(id, say)).OfType<Choice>()).Take(3)];
+        return [.. changes.Concat(Answering.Titled(flow.FollowUps, say)).Take(3)];
     }
 }

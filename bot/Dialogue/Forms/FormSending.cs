@@ -19,12 +19,13 @@ internal static class FormSending
         var centre = Answering.CentreOf(say, now);
         var today = DateOnly.FromDateTime(form.Moment);
         var opening = DeskOpening.Next(say.Knowledge.Rules, centre, form.Moment);
+        var deadline = DeskOpening.Weekday(say.Knowledge.Rules, centre, today, PatienceDays);
         var meeting = form.Draft.Answers.GetValueOrDefault("meeting") == "yes" && opening is { Closes: not null } ? opening : null;
         (string, string)[] holes =
         [
             ("reference", Reply.Keep.Reference), ("title", form.Flow.Words.Title), ("centre", centre?.Name ?? say["centre.yours"]),
             ("contact", CentreText.Contact(centre, "partner", say)), ("opening", Opening(say, opening)),
-            ("deadline", DeskOpening.Weekday(say.Knowledge.Rules, centre, today, PatienceDays) is { } day ? say.LongDate(day) : ""),
+            ("deadline", deadline is { } day ? say.LongDate(day) : ""),
             ("meeting", meeting is null ? "" : say.Say("form.meeting", ("when", Moment(say, meeting)))),
             ("organisation", form.Draft.Answers.GetValueOrDefault("organisation", "")),
             ("summary", string.Join("\n", Lines(form))), ("page", Reply.Keep.Page),
@@ -33,10 +34,10 @@ internal static class FormSending
         var title = Wording.Fill(form.Flow.Words.Texts.GetValueOrDefault("sent.title", form.Flow.Words.Title), holes);
         return new(now with { Form = null, Flow = null, Sent = now.Sent + 1, LastTopic = form.Flow.Topic },
         [
-            new Reply.Keep(form.Flow.Submit!, Data(form, centre, today, meeting, holes)),
+            new Reply.Keep(form.Flow.Submit!, Data(form, centre, today, deadline, meeting, holes)),
             new Reply.Text(Answering.Join(told, Links(say, meeting is not null))),
             new Reply.Card(Sheet(say, now.Language, title, form), Answering.Join(title, string.Join("\n", Lines(form).Select(line => $"- {FormCard.Plain(line)}"))),
-                [.. form.Flow.FollowUps.Select(id => Answering.Titled(id, say)).OfType<Choice>().Take(4)]),
+                Answering.Titled(form.Flow.FollowUps, say, 4)),
         ]);
     }
 
@@ -52,7 +53,7 @@ internal static class FormSending
     private static string Moment(Wording say, DeskOpening opening) =>
         say.Say("form.moment", ("day", say.LongDate(DateOnly.FromDateTime(opening.Opens))), ("time", Wording.Time(TimeOnly.FromDateTime(opening.Opens))));
 
-    private static JsonObject Data(OpenForm form, Centre? centre, DateOnly today, DeskOpening? meeting, (string, string)[] holes)
+    private static JsonObject Data(OpenForm form, Centre? centre, DateOnly today, DateOnly? deadline, DeskOpening? meeting, (string, string)[] holes)
     {
         var texts = form.Flow.Words.Texts;
         var mails = new JsonArray();
@@ -62,7 +63,7 @@ internal static class FormSending
         {
             ["key"] = $"{form.Flow.Id}#{form.Now.Sent.ToString(CultureInfo.InvariantCulture)}",
             ["centre"] = centre?.Id,
-            ["deadline"] = DeskOpening.Weekday(form.Say.Knowledge.Rules, centre, today, PatienceDays)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["deadline"] = deadline?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["day"] = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["answers"] = new JsonObject(form.Draft.Answers.Select(answer => KeyValuePair.Create(answer.Key, (JsonNode?)answer.Value))),
             ["shown"] = new JsonArray([.. FormState.Shown(form.Flow, form.Draft, form.Say).Select(item => new JsonObject

@@ -31,7 +31,7 @@ internal sealed record OpenForm(FlowDefinition Flow, FormDraft Draft, Wording Sa
     }
 
     /// <summary>What somebody may want to know before filling in anything, e.g. the price.</summary>
-    private static IEnumerable<Choice> FurtherFirst(OpenForm form) => form.Flow.FollowUps.Where(form.Say.Knowledge.Flows.ContainsKey).Select(id => Answering.Titled(id, form.Say)).OfType<Choice>().Take(1);
+    private static ImmutableArray<Choice> FurtherFirst(OpenForm form) => Answering.Titled(form.Flow.FollowUps.Where(form.Say.Knowledge.Flows.ContainsKey), form.Say, 1);
 
     /// <summary>The card, question or summary that is due.</summary>
     public Turn Show(bool tried = false)
@@ -70,7 +70,7 @@ internal sealed record OpenForm(FlowDefinition Flow, FormDraft Draft, Wording Sa
 
     /// <summary>Where to go after the form: its follow-ups, and a person.</summary>
     public static ImmutableArray<Choice> Further(Wording say, FlowDefinition flow) =>
-        [.. flow.FollowUps.Select(id => Answering.Titled(id, say)).OfType<Choice>().Take(2), .. say.Choices("unknown.choices").TakeLast(1)];
+        [.. Answering.Titled(flow.FollowUps, say, 2), .. say.Choices("unknown.choices").TakeLast(1)];
 
     /// <summary>Below the reply to something else: a reminder where a card waits, the question again where sentences are used.</summary>
     public Turn ResumeAfter(Turn other)

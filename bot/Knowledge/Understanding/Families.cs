@@ -1,10 +1,8 @@
 namespace Article60.Knowledge.Understanding;
 
-/// <summary>What the beginning of an id says, and which calculator belongs to which topic.</summary>
+/// <summary>What the beginning of an id says.</summary>
 internal static class Families
 {
-    public const string Unsupported = "language-unsupported";
-
     public static UnderstoodKind KindOf(string id) =>
         id.StartsWith("st-", StringComparison.Ordinal) ? UnderstoodKind.SmallTalk
         : id.StartsWith("oos-", StringComparison.Ordinal) ? UnderstoodKind.OutOfScope

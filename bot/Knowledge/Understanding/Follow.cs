@@ -18,7 +18,9 @@ internal sealed class Follow(Lexicon lexicon, Classifier classifier)
     private readonly PhraseTable _shares = new(lexicon, "working-times");
     private readonly PhraseTable _workers = new(lexicon, "worker-words");
     private readonly PhraseTable _communes = new(lexicon, "communes");
-    private readonly PhraseTable _around = new(lexicon, "age-cues");
+    private static readonly string[] Around = ["correction", "days-done", "since"];
+    private readonly CueTable _around = new(lexicon, "number-cues", "corrections");
+    private readonly CalculatorFlows _flows = new(lexicon);
     private readonly NumberReader _numbers = new(lexicon);
 
     /// <summary>Few words with meaning, or a first word that goes on.</summary>
@@ -36,7 +38,7 @@ internal sealed class Follow(Lexicon lexicon, Classifier classifier)
         {
             var next = ValueAt(said.Tokens, i, last);
             any |= next > i;
-            if (next == i && _around.At(said.Tokens, i) is { Key: "correction" or "days-done" or "since" } cue) next = cue.Next;
+            if (next == i) next = Around.Max(cue => _around.After(cue, said.Tokens, i) ?? i);
             if (next == i && said.Tokens[i].IsWord && !classifier.IsSmall(said.Tokens[i].Text) && _openings.At(said.Tokens, i) is null) return false;
             i = Math.Max(next, i + 1);
         }
@@ -47,7 +49,7 @@ internal sealed class Follow(Lexicon lexicon, Classifier classifier)
     /// <summary>The topic the values belong to: the last one, or its sister when another kind of partner is named.</summary>
     public string Stays(string last, Said said)
     {
-        if (!last.StartsWith("partner-cost", StringComparison.Ordinal) && last != "flow-partner-cost") return TopicOf(last);
+        if (!last.StartsWith("partner-cost", StringComparison.Ordinal) && last != "flow-partner-cost") return _flows.TopicOf(last);
         return _sectors.First(said.Tokens)?.Key switch
         {
             "asbl" => "partner-cost-nonprofit",
@@ -57,14 +59,6 @@ internal sealed class Follow(Lexicon lexicon, Classifier classifier)
             _ => last == "flow-partner-cost" ? "partner-cost-nonprofit" : last,
         };
     }
-
-    private static string TopicOf(string last) => last switch
-    {
-        "flow-required-workdays" => "required-workdays",
-        "flow-resign-notice" => "resign-notice",
-        "flow-sick-pay" => "sick-leave-guaranteed-salary",
-        _ => last,
-    };
 
     private int ValueAt(List<Token> tokens, int i, string last)
     {

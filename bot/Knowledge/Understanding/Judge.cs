@@ -25,8 +25,8 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
     public Verdict Decide(Said said, UnderstandingContext context)
     {
         var tokens = said.Tokens;
-        if (tokens.TrueForAll(token => token.IsSign && !token.IsEmoji))
-            return tokens.Count == 0 ? new(UnderstoodKind.Unknown, [], 0, false, false) : new(UnderstoodKind.OutOfScope, ["oos-nonsense"], 0.99, false, false);
+        if (tokens.Count == 0) return new(UnderstoodKind.Unknown, [], 0, false, false);
+        if (tokens.TrueForAll(token => token.IsSign && !token.IsEmoji)) return new(UnderstoodKind.OutOfScope, [KnownIds.Nonsense], Tuning.Plain, false, false);
         var words = normalizer.Words(tokens);
         var asksToCalculate = _calculate.First(tokens) is not null;
         var features = classifier.Features(words);
@@ -34,18 +34,15 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
         var chances = classifier.Chances(whole);
         if (Distress(tokens, words, chances) is { } distress) return distress;
 
-        if (Markup(tokens)) return new(UnderstoodKind.OutOfScope, ["oos-injection"], 0.99, false, false);
+        if (Markup(tokens)) return new(UnderstoodKind.OutOfScope, [KnownIds.Injection], Tuning.Plain, false, false);
         if (!_spoken.Contains(said.Language) && Foreign(said, chances) is { } foreign) return foreign;
         var follows = false;
         if (context.LastTopic is { } last)
         {
-            if (_follow.OnlyValues(said, last)) return new(UnderstoodKind.Topic, [_follow.Stays(last, said)], 0.95, true, asksToCalculate);
+            if (_follow.OnlyValues(said, last)) return new(UnderstoodKind.Topic, [_follow.Stays(last, said)], Tuning.ValuesFollow, true, asksToCalculate);
             follows = _follow.Needs(tokens, words);
-            var turn = context.UserTurns.IsEmpty ? "" : context.UserTurns[^1];
-            var scene = new TopicContext(_ranking.Lead(last), normalizer.Words(Tokenizer.Cut(turn)));
-            var inContext = classifier.Chances(classifier.Vector(features, words, scene));
-            var share = follows ? 0.95f : 0.25f;
-            for (var i = 0; i < chances.Length; i++) chances[i] = ((1 - share) * chances[i]) + (share * inContext[i]);
+            var scene = new TopicContext(_ranking.Lead(last), normalizer.Words(Tokenizer.Cut(context.UserTurns.LastOrDefault() ?? "")));
+            Blend(chances, classifier.Chances(classifier.Vector(features, words, scene)), follows ? Tuning.ContextInFollowUp : Tuning.ContextInQuestion);
         }
 
         var ranked = _ranking.Order(chances);
@@ -54,18 +51,23 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
         return One(ranked, follows, asksToCalculate);
     }
 
+    private static void Blend(float[] chances, float[] inContext, float share)
+    {
+        for (var i = 0; i < chances.Length; i++) chances[i] = ((1 - share) * chances[i]) + (share * inContext[i]);
+    }
+
     /// <summary>A language we do not answer in: about our subject or not? Words of the subject decide, then the classifier.</summary>
     private Verdict? Foreign(Said said, float[] chances)
     {
-        var ours = ChanceOf(chances, Families.Unsupported);
+        var ours = ChanceOf(chances, KnownIds.LanguageUnsupported);
         var best = _ranking.Best(chances);
         if (Families.KindOf(best.Best) == UnderstoodKind.SmallTalk && best.Chance > 0.5) return null;
         var named = _scope.First(said.Tokens) is not null || said.Tokens.Exists(token => token.Text is "60");
-        var inScope = named ? ChanceOf(chances, "oos-other-language") < 0.97 : ours > 0.97;
+        var inScope = named ? ChanceOf(chances, KnownIds.OtherLanguage) < 0.97 : ours > 0.97;
         var confidence = Math.Round(Math.Max(0.6, named || !inScope ? 0.9 : ours), 4);
         return inScope
-            ? new(UnderstoodKind.Topic, [Families.Unsupported], confidence, false, false)
-            : new(UnderstoodKind.OutOfScope, ["oos-other-language"], confidence, false, false);
+            ? new(UnderstoodKind.Topic, [KnownIds.LanguageUnsupported], confidence, false, false)
+            : new(UnderstoodKind.OutOfScope, [KnownIds.OtherLanguage], confidence, false, false);
     }
 
     /// <summary>A tag of a page: nobody types one to ask about his contract.</summary>
@@ -102,7 +104,8 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
         var sure = _calibration.Of(best.Chance);
         var confidence = Math.Round(sure, 4);
         var kind = Families.KindOf(best.Best);
-        if (kind is UnderstoodKind.SmallTalk or UnderstoodKind.OutOfScope && sure >= Tuning.OutOfScope)
+        if (kind is UnderstoodKind.SmallTalk or UnderstoodKind.OutOfScope
+            && sure >= Tuning.OutOfScope)
             return new(kind, [best.Best], confidence, false, false);
         if (Families.InScope(best.Best) && sure >= Tuning.Certain)
             return new(UnderstoodKind.Topic, [best.Best], confidence, follows, asksToCalculate);

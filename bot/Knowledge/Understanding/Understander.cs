@@ -10,21 +10,18 @@ namespace Article60.Knowledge.Understanding;
 /// <summary>Text in; what it means out. Pure: same words, same context, same day, same result.</summary>
 public sealed class Understander
 {
-    private readonly TextNormalizer _normalizer;
-    private readonly Func<KeptLearning> _learned;
     private readonly LanguageGuesser _languages;
     private readonly Judge _judge;
     private readonly SlotReader _slots;
     private readonly Outcome _outcome;
 
-    private Understander(Lexicon lexicon, ImmutableArray<Phrasing> phrasings, KeptLearning? kept = null, LearningOptions? options = null)
+    private Understander(Lexicon lexicon, KeptLearning learned)
     {
         Values = new(lexicon);
-        (_normalizer, var classifier, var words) = Training.Run(lexicon, phrasings, options, kept);
-        _languages = kept is null ? new(lexicon, phrasings) : new(kept.Languages);
-        _learned = () => new(classifier.Trained, _languages.Trained, words);
-        _judge = new(lexicon, _normalizer, classifier);
-        _slots = new(lexicon, Values, words);
+        var (normalizer, classifier) = Training.Restore(lexicon, learned);
+        _languages = new(learned.Languages);
+        _judge = new(lexicon, normalizer, classifier);
+        _slots = new(lexicon, Values, learned.Words);
         _outcome = new(lexicon);
         Redactor = new(lexicon);
     }
@@ -41,16 +38,17 @@ public sealed class Understander
     {
         var lexicon = LexiconReader.Read(files, problems);
         var key = modelFile is null ? [] : ModelFile.KeyOf(files);
-        if (modelFile is not null && ModelFile.Read(modelFile, key) is { } kept) return new(lexicon, [], kept);
-        var before = problems.Sorted().Length;
+        if (modelFile is not null && ModelFile.Read(modelFile, key) is { } kept) return new(lexicon, kept);
+        var before = problems.Count;
         var phrasings = PhrasingReader.Read(files, problems);
-        var learned = new Understander(lexicon, phrasings);
+        var learned = Training.Learn(lexicon, phrasings);
         // Kept only where nothing is to be said of the phrasings: the next start then need not read them at all.
-        if (modelFile is not null && !phrasings.IsEmpty && problems.Sorted().Length == before) ModelFile.Write(modelFile, key, learned._learned());
-        return learned;
+        if (modelFile is not null && !phrasings.IsEmpty && problems.Count == before) ModelFile.Write(modelFile, key, learned);
+        return new(lexicon, learned);
     }
 
-    internal static Understander Train(Lexicon lexicon, ImmutableArray<Phrasing> phrasings, LearningOptions? options = null) => new(lexicon, phrasings, options: options);
+    internal static Understander Train(Lexicon lexicon, ImmutableArray<Phrasing> phrasings, LearningOptions? options = null) =>
+        new(lexicon, Training.Learn(lexicon, phrasings, options));
 
     /// <param name="text">As the visitor typed it.</param>
     /// <param name="context">What earlier turns add.</param>
@@ -63,7 +61,7 @@ public sealed class Understander
         var language = _languages.Guess(tokens, context.Language ?? "fr");
         var said = new Said(text, tokens, language, today);
         var verdict = _judge.Decide(said, context);
-        if (verdict.Best is "oos-nonsense") language = context.Language ?? "fr";
+        if (verdict.Best is KnownIds.Nonsense) language = context.Language ?? "fr";
         var slots = !verdict.InScope ? Slots.None
             : new(verdict.FollowsUp ? _slots.ReadOn(said, context.UserTurns, verdict.Topics) : _slots.Read(said, verdict.Topics, bare: false));
         return _outcome.Of(verdict, slots, language);

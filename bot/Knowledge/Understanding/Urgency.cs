@@ -15,7 +15,7 @@ internal sealed class Urgency(Lexicon lexicon, TextNormalizer normalizer)
     {
         string? kind = null;
         var idiom = false;
-        var sentences = Sentences(tokens);
+        var sentences = Cut(tokens);
         foreach (var sentence in sentences)
         {
             var typed = sentence.FindAll(token => !token.IsSign).ConvertAll(token => token.Text);
@@ -43,15 +43,14 @@ internal sealed class Urgency(Lexicon lexicon, TextNormalizer normalizer)
         return true;
     }
 
-    /// <summary>Pieces between full stops, question and exclamation marks; dots in a row are a pause, not an end.</summary>
-    private static List<List<Token>> Sentences(List<Token> tokens)
+    /// <summary>The sentences; signs in a row ("…") are a pause, not an end.</summary>
+    private static List<List<Token>> Cut(List<Token> tokens)
     {
         var found = new List<List<Token>>(2);
         var from = 0;
         for (var i = 0; i <= tokens.Count; i++)
         {
-            var ends = i == tokens.Count
-                || (tokens[i] is { IsSign: true, Text: "." or "?" or "!" or ";" } && !(i > 0 && tokens[i - 1].IsSign) && !(i + 1 < tokens.Count && tokens[i + 1].IsSign));
+            var ends = i == tokens.Count || (Sentences.EndsAt(tokens, i) && !(i > 0 && tokens[i - 1].IsSign) && !(i + 1 < tokens.Count && tokens[i + 1].IsSign));
             if (!ends) continue;
             if (i > from) found.Add(tokens[from..i]);
             from = i + 1;

@@ -47,10 +47,10 @@ internal sealed class Classifier
     /// <summary>All classes with their chances, in the order of <see cref="Classes"/>.</summary>
     public float[] Chances(Cell[] vector)
     {
-        var chances = new float[LinearModel.Columns(Classes.Length)];
+        var chances = new float[SparseMath.Columns(Classes.Length)];
         foreach (var model in _models) model.Score(vector, chances);
         for (var i = 0; i < chances.Length; i++) chances[i] /= _models.Length;
-        LinearModel.Softmax(chances, Classes.Length);
+        SparseMath.Softmax(chances, Classes.Length);
         return chances;
     }
 

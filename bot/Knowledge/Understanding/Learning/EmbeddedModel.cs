@@ -25,7 +25,7 @@ internal sealed class EmbeddedModel
     /// <param name="rows">How many features it knows.</param>
     /// <param name="classes">How many classes it scores.</param>
     public EmbeddedModel(byte[] kept, int rows, int classes) =>
-        (_kept, _rows, _classes, _columns) = (kept, rows, classes, LinearModel.Columns(classes));
+        (_kept, _rows, _classes, _columns) = (kept, rows, classes, SparseMath.Columns(classes));
 
     /// <summary>What <see cref="Teacher"/> found, in bytes.</summary>
     /// <param name="features">A short vector for each feature.</param>
@@ -54,7 +54,7 @@ internal sealed class EmbeddedModel
     public static int Length(int rows, int classes) => (rows * (Size + sizeof(float))) + (ScoresLength(classes) * sizeof(float));
 
     /// <summary>How many scores a model of that size has.</summary>
-    public static int ScoresLength(int classes) => (Size + 1) * LinearModel.Columns(classes);
+    public static int ScoresLength(int classes) => (Size + 1) * SparseMath.Columns(classes);
 
     /// <summary>Adds the scores of a message to those of other models.</summary>
     public void Score(Cell[] vector, Span<float> scores)

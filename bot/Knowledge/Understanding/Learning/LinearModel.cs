@@ -14,7 +14,7 @@ internal sealed class LinearModel
     public LinearModel(int rows, int classes)
     {
         Classes = classes;
-        _columns = Columns(classes);
+        _columns = SparseMath.Columns(classes);
         _weights = new float[(rows + 1) * _columns];
     }
 
@@ -26,15 +26,12 @@ internal sealed class LinearModel
     /// <summary>All it needs to be made again.</summary>
     public byte[] Kept => MemoryMarshal.AsBytes(_weights.AsSpan()).ToArray();
 
-    /// <summary>Columns for that many classes: whole vectors of the widest machine.</summary>
-    public static int Columns(int classes) => (classes + 15) / 16 * 16;
-
     /// <summary>Chances of the classes for a vector; they add up to 1.</summary>
     public float[] Chances(Cell[] vector)
     {
         var scores = new float[_columns];
         Score(vector, scores);
-        Softmax(scores, Classes);
+        SparseMath.Softmax(scores, Classes);
         return scores;
     }
 
@@ -55,7 +52,7 @@ internal sealed class LinearModel
                 var (vector, wanted, weight) = examples[i];
                 scores.AsSpan().Clear();
                 Score(vector, scores);
-                Softmax(scores, Classes);
+                SparseMath.Softmax(scores, Classes);
                 scores[wanted] -= 1f;
                 var pace = options.Rate * weight * (float)(1.0 - (0.95 * step++ / steps));
                 foreach (var cell in vector) SparseMath.Add(scores, _weights.AsSpan(cell.Row * _columns, _columns), -pace * cell.Value);
@@ -68,23 +65,5 @@ internal sealed class LinearModel
     {
         _weights.AsSpan(_weights.Length - _columns, _columns).CopyTo(scores);
         foreach (var cell in vector) SparseMath.Add(_weights.AsSpan(cell.Row * _columns, _columns), scores, cell.Value);
-    }
-
-    /// <summary>Scores become chances that add up to 1; what stands after the last class becomes zero.</summary>
-    public static void Softmax(Span<float> scores, int classes)
-    {
-        var highest = float.MinValue;
-        for (var i = 0; i < classes; i++) highest = Math.Max(highest, scores[i]);
-        var sum = 0.0;
-        for (var i = 0; i < classes; i++)
-        {
-            var chance = StableMath.Exp(scores[i] - highest);
-            scores[i] = (float)chance;
-            sum += chance;
-        }
-
-        var scale = (float)(1.0 / sum);
-        for (var i = 0; i < classes; i++) scores[i] *= scale;
-        for (var i = classes; i < scores.Length; i++) scores[i] = 0f;
     }
 }

@@ -4,6 +4,9 @@ namespace Article60.Knowledge.Understanding.Learning;
 
 internal static class SparseMath
 {
+    /// <summary>Columns for that many classes: whole vectors of the widest machine.</summary>
+    public static int Columns(int classes) => (classes + 15) / 16 * 16;
+
     /// <summary>Weighted sum of two vectors with ascending rows, brought back to length 1.</summary>
     public static Cell[] Sum(Cell[] a, float weightA, Cell[] b, float weightB)
     {
@@ -32,5 +35,23 @@ internal static class SparseMath
             var sum = new Vector<float>(target[i..]) + (new Vector<float>(source[i..]) * times);
             sum.CopyTo(target[i..]);
         }
+    }
+
+    /// <summary>Scores become chances that add up to 1; what stands after the last class becomes zero.</summary>
+    public static void Softmax(Span<float> scores, int classes)
+    {
+        var highest = float.MinValue;
+        for (var i = 0; i < classes; i++) highest = Math.Max(highest, scores[i]);
+        var sum = 0.0;
+        for (var i = 0; i < classes; i++)
+        {
+            var chance = StableMath.Exp(scores[i] - highest);
+            scores[i] = (float)chance;
+            sum += chance;
+        }
+
+        var scale = (float)(1.0 / sum);
+        for (var i = 0; i < classes; i++) scores[i] *= scale;
+        for (var i = classes; i < scores.Length; i++) scores[i] = 0f;
     }
 }

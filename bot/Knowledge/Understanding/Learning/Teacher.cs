@@ -34,7 +34,7 @@ internal sealed class Teacher
 
     private Teacher(int rows, int classes, LearningOptions options, ulong seed)
     {
-        (_options, _random, _classes, _columns) = (options, new(seed), classes, LinearModel.Columns(classes));
+        (_options, _random, _classes, _columns) = (options, new(seed), classes, SparseMath.Columns(classes));
         _features = new float[rows * Size];
         _scores = new float[EmbeddedModel.ScoresLength(classes)];
         _byClass = new float[classes * Size];
@@ -101,7 +101,7 @@ internal sealed class Teacher
         EmbeddedModel.Bend(_inner);
         _chances.AsSpan().Clear();
         EmbeddedModel.Outer(_scores, _inner, _chances, _columns);
-        LinearModel.Softmax(_chances, _classes);
+        SparseMath.Softmax(_chances, _classes);
     }
 
     /// <summary>The vector without some of its cells, the others growing in proportion: no single word may carry a topic.</summary>

@@ -4,35 +4,34 @@ using Article60.Knowledge.Understanding.Text;
 
 namespace Article60.Knowledge.Understanding.Learning;
 
-/// <summary>Turns phrasings into a normaliser that knows their words and a classifier that knows their meanings.</summary>
+/// <summary>Learns from phrasings: their words, their meanings and their languages; and makes a normaliser and a classifier of what was learned.</summary>
 internal static class Training
 {
     /// <summary>Styles whose spelling can be trusted: their words repair the others.</summary>
     private static readonly FrozenSet<string> WellSpelt =
         new[] { "plain", "formal", "kw", "story", "voice", "follow", "belg", "multi" }.ToFrozenSet(StringComparer.Ordinal);
 
-    public static (TextNormalizer Normalizer, Classifier Classifier, IReadOnlyDictionary<string, int> Words) Run(Lexicon lexicon, ImmutableArray<Phrasing> phrasings, LearningOptions? options = null, KeptLearning? kept = null)
+    public static KeptLearning Learn(Lexicon lexicon, ImmutableArray<Phrasing> phrasings, LearningOptions? options = null)
     {
         var spelling = new Spelling(lexicon);
-        var words = kept?.Words ?? KnownWords(lexicon, phrasings, spelling);
+        var words = KnownWords(lexicon, phrasings, spelling);
         var normalizer = new TextNormalizer(spelling, new Repair(words));
-        var extractor = new FeatureExtractor(lexicon);
-        if (kept is not null) return (normalizer, Classifier.Restore(extractor, kept.Topics), words);
-        var calculators = lexicon["topic-groups"]
-            .Where(entry => entry.Words.Length == 1 && entry.Words[0] is "flow-required-workdays" or "flow-resign-notice" or "flow-sick-pay")
-            .ToFrozenDictionary(entry => entry.Words[0], entry => entry.Key, StringComparer.Ordinal);
+        var calculators = new CalculatorFlows(lexicon);
         var firsts = phrasings.Where(phrasing => phrasing.After is null)
             .GroupBy(phrasing => phrasing.Id, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => Words(normalizer, group.First().Text), StringComparer.Ordinal);
         var examples = phrasings
             .Select(phrasing => new Example(
-                [.. phrasing.Ids.Select(id => calculators.GetValueOrDefault(id, id))],
+                [.. phrasing.Ids.Select(id => calculators.TopicOf(id))],
                 Words(normalizer, phrasing.Text),
                 phrasing.After is { } after ? new(after, firsts.GetValueOrDefault(after, [])) : null))
             .Where(example => example.Words.Count > 0)
             .ToList();
-        return (normalizer, Classifier.Train(extractor, examples, options), words);
+        return new(Classifier.Train(new FeatureExtractor(lexicon), examples, options).Trained, new LanguageGuesser(lexicon, phrasings).Trained, words);
     }
+
+    public static (TextNormalizer Normalizer, Classifier Classifier) Restore(Lexicon lexicon, KeptLearning learned) =>
+        (new(new Spelling(lexicon), new Repair(learned.Words)), Classifier.Restore(new FeatureExtractor(lexicon), learned.Topics));
 
     public static List<string> Words(TextNormalizer normalizer, string text) => normalizer.Words(Tokenizer.Cut(text));
 

@@ -9,7 +9,7 @@ internal sealed class AgeSlots(Lexicon lexicon, ValueReader values)
     private const int Youngest = 14;
     private const int Oldest = 99;
     private const int LongestInMonths = 24;
-    private readonly CueTable _cues = new(lexicon, "age-cues");
+    private readonly CueTable _cues = new(lexicon, "number-cues", "corrections");
     private readonly BirthSlots _births = new(lexicon, values);
     private readonly DaySlots _days = new(lexicon, values);
 

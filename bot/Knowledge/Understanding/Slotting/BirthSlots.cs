@@ -6,15 +6,16 @@ namespace Article60.Knowledge.Understanding.Slotting;
 internal sealed class BirthSlots(Lexicon lexicon, ValueReader values)
 {
     private const int Earliest = 1930;
-    private const int Latest = 2012;
-    private readonly CueTable _dates = new(lexicon, "date-cues");
-    private readonly CueTable _cues = new(lexicon, "service-cues");
+
+    /// <summary>Younger people have no contract: <see cref="AgeSlots"/> reads no younger age.</summary>
+    private const int YoungestAge = 14;
+    private readonly CueTable _cues = new(lexicon, "service-cues", "date-cues");
 
     public void Read(Said said, Dictionary<string, object> slots, bool bare)
     {
         for (var i = 0; i < said.Tokens.Count; i++)
         {
-            var sure = _dates.After("birth", said.Tokens, i);
+            var sure = _cues.After("birth", said.Tokens, i);
             var full = _cues.After("birth-year", said.Tokens, i);
             if ((sure ?? _cues.After("birth-maybe", said.Tokens, i) ?? full) is not { } after) continue;
             var at = after;
@@ -35,7 +36,7 @@ internal sealed class BirthSlots(Lexicon lexicon, ValueReader values)
         if (at >= said.Tokens.Count || said.IsDecoy(at)) return false;
         if (values.DateTokens.At(said.Tokens, at, said.Today) is { } date)
         {
-            if (date.Date.Candidates.Length == 1 && date.Date.Candidates[0] is { Year: >= Earliest and <= Latest } day)
+            if (date.Date.Candidates.Length == 1 && date.Date.Candidates[0] is { Year: >= Earliest } day && day.Year <= Latest(said))
             {
                 slots["birth_year"] = day.Year;
                 if (date.Date.Precision != DatePrecision.Year) slots["birth_month"] = day.Month;
@@ -43,7 +44,7 @@ internal sealed class BirthSlots(Lexicon lexicon, ValueReader values)
             }
 
             // "mai nonante et un": a month and a year of two digits in words.
-            if (date.Date.Precision == DatePrecision.Month && values.NumberTokens.At(said.Tokens, date.Next) is { } spoken && Year(spoken.Value) is { } year && !Counted(said, spoken.Next))
+            if (date.Date.Precision == DatePrecision.Month && values.NumberTokens.At(said.Tokens, date.Next) is { } spoken && Year(said, spoken.Value) is { } year && !Counted(said, spoken.Next))
             {
                 (slots["birth_year"], slots["birth_month"]) = (year, date.Date.Candidates[0].Month);
                 return true;
@@ -56,7 +57,7 @@ internal sealed class BirthSlots(Lexicon lexicon, ValueReader values)
             return true;
         }
 
-        if (values.NumberTokens.At(said.Tokens, at) is not { } number || Year(number.Value) is not { } born) return false;
+        if (values.NumberTokens.At(said.Tokens, at) is not { } number || Year(said, number.Value) is not { } born) return false;
         if (Counted(said, number.Next) && !(sure && number.Value >= Earliest)) return false;
         if (!sure && number.Value < 40) return false;
         slots["birth_year"] = born;
@@ -66,20 +67,22 @@ internal sealed class BirthSlots(Lexicon lexicon, ValueReader values)
     /// <summary>"le douze douze soixante-huit": day, month and year in words.</summary>
     private (int Year, int Month)? Spoken(Said said, int at) =>
         values.NumberTokens.At(said.Tokens, at) is { InWords: true, Value: >= 1 and <= 31 } day && values.NumberTokens.At(said.Tokens, day.Next) is { InWords: true, Value: >= 1 and <= 12 } month
-        && values.NumberTokens.At(said.Tokens, month.Next) is { Value: >= 40 } year && Year(year.Value) is { } born ? (born, (int)month.Value) : null;
+        && values.NumberTokens.At(said.Tokens, month.Next) is { Value: >= 40 } year && Year(said, year.Value) is { } born ? (born, (int)month.Value) : null;
 
     /// <summary>"Ich bin 1979 geboren": the year stands before the word.</summary>
     private bool Before(Said said, int i, Dictionary<string, object> slots)
     {
-        if (i == 0 || !said.Tokens[i - 1].IsNumber || said.At(i - 1).Length != 4 || values.NumberTokens.At(said.Tokens, i - 1) is not { } year || Year(year.Value) is not { } born) return false;
+        if (i == 0 || !said.Tokens[i - 1].IsNumber || said.At(i - 1).Length != 4 || values.NumberTokens.At(said.Tokens, i - 1) is not { } year || Year(said, year.Value) is not { } born) return false;
         slots["birth_year"] = born;
         return true;
     }
 
     private bool Counted(Said said, int next) => (values.DurationTokens.UnitAt(said.Tokens, next, out _) is not null && said.At(next) != "moi") || said.At(next) is "€" or "%" or "euros" or "euro" or "h" or "personnes";
 
-    private static int? Year(decimal value) =>
-        value is >= Earliest and <= Latest && value == Math.Floor(value) ? (int)value
-        : value is >= 40 and <= 99 && value == Math.Floor(value) ? 1900 + (int)value
-        : value is >= 0 and <= Latest - 2000 && value == Math.Floor(value) ? 2000 + (int)value : null;
+    private static int Latest(Said said) => said.Today.Year - YoungestAge;
+
+    private static int? Year(Said said, decimal value) => value != Math.Floor(value) ? null
+        : value >= Earliest && value <= Latest(said) ? (int)value
+        : value is >= 40 and <= 99 ? 1900 + (int)value
+        : value >= 0 && value <= Latest(said) - 2000 ? 2000 + (int)value : null;
 }

@@ -20,7 +20,7 @@ internal sealed class DaySlots(Lexicon lexicon, ValueReader values)
     /// <summary>Nobody has that many days of leave or of notice.</summary>
     private const int MostFree = 40;
 
-    private readonly CueTable _cues = new(lexicon, "age-cues");
+    private readonly CueTable _cues = new(lexicon, "number-cues");
 
     // Figures of the law itself: nobody's own days unless he says so.
     private readonly ImmutableArray<decimal> _legal = [.. lexicon["legal-days"].SelectMany(entry => entry.Words).Select(word => decimal.Parse(word, CultureInfo.InvariantCulture))];

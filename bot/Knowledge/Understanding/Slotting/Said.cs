@@ -87,11 +87,11 @@ internal sealed class Said
     /// <summary>No full stop nor question mark stands between the two tokens.</summary>
     public bool SameSentence(int a, int b) => !Stopped(Math.Min(a, b), Math.Max(a, b));
 
-    /// <summary>A full stop or question mark stands between.</summary>
+    /// <summary>A sentence ends between.</summary>
     private bool Stopped(int from, int to)
     {
         for (var i = from; i < to && i < Tokens.Count; i++)
-            if (Tokens[i] is { IsSign: true, Text: "?" or "!" or ";" } || (Tokens[i].Text == "." && i + 1 < Tokens.Count && Tokens[i + 1].Start > Tokens[i].End)) return true;
+            if (Sentences.EndsAt(Tokens, i)) return true;
         return false;
     }
 }

@@ -7,7 +7,7 @@ internal sealed class SectorSlot(Lexicon lexicon)
 {
     private const int CorrectionReach = 4;
     private readonly PhraseTable _sectors = new(lexicon, "sector-words");
-    private readonly CueTable _cues = new(lexicon, "partner-cues");
+    private readonly CueTable _cues = new(lexicon, "partner-cues", "corrections");
 
     public string? Read(Said said)
     {

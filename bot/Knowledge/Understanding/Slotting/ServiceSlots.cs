@@ -9,8 +9,7 @@ internal sealed class ServiceSlots(Lexicon lexicon, ValueReader values)
     private const decimal LongestService = 13m;
 
     private const int Fortnight = 15;
-    private readonly CueTable _cues = new(lexicon, "service-cues");
-    private readonly CueTable _corrections = new(lexicon, "age-cues");
+    private readonly CueTable _cues = new(lexicon, "service-cues", "date-cues", "corrections");
     private readonly PhraseTable _directions = new(lexicon, "directions");
 
     public void Read(Said said, Dictionary<string, object> slots, bool bare)
@@ -41,7 +40,7 @@ internal sealed class ServiceSlots(Lexicon lexicon, ValueReader values)
 
     /// <summary>A surer one, or a correction of the one before.</summary>
     private bool Better(Said said, int i, int sure, (FoundDuration Span, int Sure)? best) =>
-        best is null || sure > best.Value.Sure || said.Preceded(_corrections, "correction", i, 2);
+        best is null || sure > best.Value.Sure || said.Preceded(_cues, "correction", i, 2);
 
     /// <summary>"voilà six mois que", "il y a trois mois que", "j'ai signé il y a deux ans": time gone by since the start.</summary>
     private (FoundDuration Span, int Next)? Elapsed(Said said, int i)

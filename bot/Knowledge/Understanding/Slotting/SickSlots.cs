@@ -12,8 +12,7 @@ internal sealed class SickSlots(Lexicon lexicon, ValueReader values)
     private const int Near = 4;
     private readonly PhraseTable _status = new(lexicon, "status-words");
     private readonly PhraseTable _contract = new(lexicon, "contract-words");
-    private readonly CueTable _cues = new(lexicon, "sick-cues");
-    private readonly CueTable _corrections = new(lexicon, "age-cues");
+    private readonly CueTable _cues = new(lexicon, "sick-cues", "corrections");
 
     public void Read(Said said, Dictionary<string, object> slots, bool bare)
     {
@@ -47,7 +46,7 @@ internal sealed class SickSlots(Lexicon lexicon, ValueReader values)
             if (_cues.Before("not", said.Tokens, i)) continue;
             if (said.At(i) == "employer" && i > 0 && _cues.Before("verb", said.Tokens, i)) continue;
             var mine = said.Preceded(_cues, "own", i, 1);
-            corrected |= said.Preceded(_corrections, "correction", i, 2);
+            corrected |= said.Preceded(_cues, "correction", i, 2);
             different |= slots.TryGetValue("status", out var before) && (string)before != status.Key;
             if (mine || !own || corrected) slots["status"] = status.Key;
             own |= mine;

@@ -40,7 +40,7 @@ internal sealed class ValueWords
     public ValueWords(Lexicon lexicon, IReadOnlyDictionary<string, int> ordinary)
     {
         var values = Words(lexicon, Lists);
-        _known = values.Concat(Words(lexicon, [.. lexicon.Named("synonyms"), "stopwords", "age-cues", "date-cues", "service-cues", "sick-cues", "partner-cues", "directions", "clock-words", "currencies", "place-cues", "communes"])).ToFrozenSet(StringComparer.Ordinal);
+        _known = values.Concat(Words(lexicon, [.. lexicon.Named("synonyms"), "stopwords", "number-cues", "corrections", "date-cues", "service-cues", "sick-cues", "partner-cues", "directions", "clock-words", "currencies", "place-cues", "communes"])).ToFrozenSet(StringComparer.Ordinal);
         _ordinary = ordinary;
         _values = Of(values.Where(word => word.Length >= ShortestTarget || ShortTargets.Contains(word)));
         _places = Of(Words(lexicon, ["communes"]).Where(word => word.Length >= ShortestPlace));

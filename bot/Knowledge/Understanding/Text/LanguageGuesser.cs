@@ -20,7 +20,7 @@ internal sealed class LanguageGuesser
     public LanguageGuesser(Lexicon lexicon, ImmutableArray<Phrasing> phrasings)
     {
         var texts = new List<(string Language, string Text)>();
-        foreach (var group in phrasings.Where(p => p.Style is not ("nonsense" or "injection") && p.Id is not ("oos-nonsense" or "oos-injection")).GroupBy(p => p.Language, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var group in phrasings.Where(p => p.Style is not ("nonsense" or "injection") && p.Id is not (KnownIds.Nonsense or KnownIds.Injection)).GroupBy(p => p.Language, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             var all = group.ToList();
             var every = Math.Max(1, all.Count / MostExamples);

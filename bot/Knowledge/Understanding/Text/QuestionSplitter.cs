@@ -16,14 +16,13 @@ internal sealed class QuestionSplitter
         (_asking, _joining) = (new(lexicon, "question-words"), new(lexicon, "joining-words"));
 
     /// <summary>Sentences, each marked as asking or telling.</summary>
-    private static List<Part> Sentences(List<Token> tokens, Asking asking)
+    private static List<Part> Parts(List<Token> tokens, Asking asking)
     {
         var parts = new List<Part>();
         var from = 0;
         for (var i = 0; i <= tokens.Count; i++)
         {
-            var ends = i == tokens.Count || (tokens[i].IsSign && (tokens[i].Text is "?" or "!" or ";" || (tokens[i].Text == "." && !InsideNumber(tokens, i))));
-            if (!ends) continue;
+            if (i < tokens.Count && !Sentences.EndsAt(tokens, i)) continue;
             if (i > from) parts.Add(new(from, i, (i < tokens.Count && tokens[i].Text == "?") || asking.Within(from, i)));
             from = i + 1;
         }
@@ -36,13 +35,13 @@ internal sealed class QuestionSplitter
     {
         var found = new List<Part>();
         var asking = new Asking(_asking, tokens);
-        foreach (var sentence in Sentences(tokens, asking))
+        foreach (var sentence in Parts(tokens, asking))
         {
             var from = sentence.From;
             var list = false;
             for (var i = sentence.From; i < sentence.To; i++)
             {
-                var sign = tokens[i] is { IsSign: true, Text: "," or ":" or "+" or "&" or "/" } && !InsideNumber(tokens, i);
+                var sign = tokens[i] is { IsSign: true, Text: "," or ":" or "+" or "&" or "/" } && !Sentences.InsideNumber(tokens, i);
                 list |= sign && tokens[i].Text == ":";
                 var join = sign || i == from || _joining.At(tokens, i) is not { } word || word.Key != language ? ((string Key, int Next)?)null : word;
                 if (!sign && join is null) continue;
@@ -69,8 +68,4 @@ internal sealed class QuestionSplitter
             if (tokens[i].Text is "j" or "je" or "on" or "c" or "ca" or "il" or "elle" or "ils" or "nous" or "vous" or "jai" or "ik" or "ich" or "i" or "g") return true;
         return false;
     }
-
-    private static bool InsideNumber(List<Token> tokens, int i) =>
-        i > 0 && i + 1 < tokens.Count && tokens[i - 1].End == tokens[i].Start && tokens[i].End == tokens[i + 1].Start && !tokens[i + 1].IsSign
-        && (tokens[i + 1].IsNumber || tokens[i - 1].Text.Length <= 3);
 }

@@ -3,11 +3,11 @@ using Article60.Knowledge.Understanding.Text;
 
 namespace Article60.Knowledge.Understanding.Values;
 
-/// <summary>A word list of cues. Unlike in a <see cref="PhraseTable"/>, one word may be a cue of several kinds ("depuis" for a date and for a length of time).</summary>
-internal sealed class CueTable(Lexicon lexicon, string list)
+/// <summary>Word lists of cues; what several lists say of one cue counts together. Unlike in a <see cref="PhraseTable"/>, one word may be a cue of several kinds ("depuis" for a date and for a length of time).</summary>
+internal sealed class CueTable(Lexicon lexicon, params string[] lists)
 {
-    private readonly FrozenDictionary<string, PhraseTable> _cues = lexicon[list]
-        .ToFrozenDictionary(entry => entry.Key, entry => new PhraseTable([entry]), StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, PhraseTable> _cues = lists.SelectMany(list => lexicon[list]).GroupBy(entry => entry.Key, StringComparer.Ordinal)
+        .ToFrozenDictionary(group => group.Key, group => new PhraseTable(group), StringComparer.Ordinal);
 
     /// <summary>The token after the cue that begins here, or null.</summary>
     public int? After(string cue, List<Token> tokens, int i) => _cues.GetValueOrDefault(cue)?.At(tokens, i)?.Next;
