@@ -6,6 +6,7 @@ using Article60.Knowledge.Understanding;
 using Article60.Knowledge.Understanding.Learning;
 using Article60.Knowledge.Understanding.Slotting;
 using Article60.Knowledge.Understanding.Text;
+using Article60.Knowledge.Understanding.Values;
 using Article60.Tests.Support;
 
 namespace Article60.Tests.Understanding;
@@ -78,6 +79,51 @@ public sealed class ReadingTests
         var words = new TextNormalizer(new Spelling(Lexicon), null).Words(Tokenizer.Cut(text));
 
         Assert.Contains(concept, new Concepts(Lexicon).In(words, words.ConvertAll(word => word[0] == '#' ? "#" : Stemmer.Stem(word))));
+    }
+
+    [Theory]
+    [InlineData("né le 12 mars 2012", 2012)]
+    [InlineData("né le 12 mars 2013", null)]
+    public void Nobody_under_fourteen_is_born_for_us(string text, int? year) =>
+        Assert.Equal((object?)year, Read(text).GetValueOrDefault("birth_year"));
+
+    [Theory]
+    [InlineData("de 9h 12h30", "09:00")]
+    [InlineData("à 9h 30", "09:30")]
+    [InlineData("à 9h 30 personnes", "09:00")]
+    public void Minutes_are_no_number_that_counts_something_else(string text, string time) =>
+        Assert.Equal(time, Trained.OnEverything.Values.Times(text)[0].Time.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("art.60 et puis", 0)]
+    [InlineData("12.50 euros", 0)]
+    [InlineData("je suis malade.je fais quoi", 1)]
+    [InlineData("oui. non ! peut-être ; quoi ?", 4)]
+    public void A_point_inside_a_name_or_a_number_ends_no_sentence(string text, int ends)
+    {
+        var tokens = Tokenizer.Cut(text);
+
+        Assert.Equal(ends, Enumerable.Range(0, tokens.Count).Count(i => Sentences.EndsAt(tokens, i)));
+    }
+
+    [Fact]
+    public void A_calculator_of_one_topic_stands_for_the_topic()
+    {
+        var flows = new CalculatorFlows(Lexicon);
+
+        Assert.Equal("sick-leave-guaranteed-salary", flows.TopicOf("flow-sick-pay"));
+        Assert.Equal("flow-partner-cost", flows.TopicOf("flow-partner-cost"));
+        Assert.Null(flows.For("resign-notice", asksToCalculate: false, Slots.None));
+        Assert.Equal("flow-resign-notice", flows.For("resign-notice", asksToCalculate: true, Slots.None));
+    }
+
+    [Fact]
+    public void Cues_of_several_lists_count_together()
+    {
+        var cues = new CueTable(Lexicon, "service-cues", "date-cues", "corrections");
+
+        foreach (var (cue, text) in (ReadOnlySpan<(string, string)>)[("start", "embauché le 3"), ("start", "seit dem 3"), ("birth", "née en 1979"), ("correction", "je corrige")])
+            Assert.True(cues.At(cue, Tokenizer.Cut(text), 0), text);
     }
 
     [Fact]

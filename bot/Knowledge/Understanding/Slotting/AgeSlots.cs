@@ -49,13 +49,13 @@ internal sealed class AgeSlots(Lexicon lexicon, ValueReader values)
         if (unit == "year" || (said.At(at) is "j" or "jr" && said.Language == "nl" && whole >= Youngest)) return !said.Preceded(_cues, "since", i, 0);
         // "27a": chat writing for years, right behind the digits.
         if (said.At(next) == "a" && whole >= Youngest && said.Tokens[next].Start == said.Tokens[next - 1].End) return true;
-        if (unit is not null || said.At(next) is "%" or "€" or "euros" or "euro" or "eur" or "h" or "/" or ":" or "$" or "§") return false;
+        if (unit is not null || values.Counted.At(said.Tokens, next) || said.At(next) is "/" or ":") return false;
         if (whole is < Youngest or > Oldest || said.At(next) is "e" or "eme" or "er") return false;
         if (bare && said.Tokens.Count - (next - i) <= 6) return true;
-        if ((_cues.Before("aged", said.Tokens, said.At(i - 1) == ":" ? i - 1 : i) && !OfPeople(said, next)) || ((Ends(said, next) || _cues.At("after-own", said.Tokens, next)) && said.Preceded(_cues, "becoming", i, 2)) || InList(said, i, next, lists)) return true;
-        if (Ends(said, next) && whole is 35 or 36 or 49 or 50 && (_cues.Before("over", said.Tokens, i) || _cues.Before("under", said.Tokens, i))) return true;
+        if ((_cues.Before("aged", said.Tokens, said.At(i - 1) == ":" ? i - 1 : i) && !OfPeople(said, next)) || ((said.EndsAt(next) || _cues.At("after-own", said.Tokens, next)) && said.Preceded(_cues, "becoming", i, 2)) || InList(said, i, next, lists)) return true;
+        if (said.EndsAt(next) && whole is 35 or 36 or 49 or 50 && (_cues.Before("over", said.Tokens, i) || _cues.Before("under", said.Tokens, i))) return true;
         // "moi 44", "j'ai 42, mon fils 19", "I am 34", "ik ben 45", "ich bin 40", "37, non 38 ans".
-        if (_cues.Before("own", said.Tokens, i) || _cues.Before("person", said.Tokens, i)) return Ends(said, next) || _cues.At("after-own", said.Tokens, next);
+        if (_cues.Before("own", said.Tokens, i) || _cues.Before("person", said.Tokens, i)) return said.EndsAt(next) || _cues.At("after-own", said.Tokens, next);
         return CorrectedHere(said, next);
     }
 
@@ -64,8 +64,6 @@ internal sealed class AgeSlots(Lexicon lexicon, ValueReader values)
 
     /// <summary>"il faut avoir moins de 50 ans": a limit that fits no group is nobody's age.</summary>
     private bool IsLimit(Said said, int i) => _cues.Before("over", said.Tokens, i) || _cues.Before("under", said.Tokens, i);
-
-    private static bool Ends(Said said, int next) => next >= said.Tokens.Count || (said.Tokens[next].IsSign && said.Tokens[next].Text is not ("-" or "'"));
 
     /// <summary>"34 et 51 ans", "22, 25 en 40 jaar": the unit stands once, at the end.</summary>
     /// <param name="said">The message.</param>

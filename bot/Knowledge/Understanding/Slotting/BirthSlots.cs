@@ -43,8 +43,11 @@ internal sealed class BirthSlots(Lexicon lexicon, ValueReader values)
                 return true;
             }
 
+            // A whole date in another time is nobody's birth, and its day no year.
+            if (date.Date is { Precision: DatePrecision.Day, Candidates.Length: 1 }) return false;
+
             // "mai nonante et un": a month and a year of two digits in words.
-            if (date.Date.Precision == DatePrecision.Month && values.NumberTokens.At(said.Tokens, date.Next) is { } spoken && Year(said, spoken.Value) is { } year && !Counted(said, spoken.Next))
+            if (date.Date.Precision == DatePrecision.Month && values.NumberTokens.At(said.Tokens, date.Next) is { } spoken && Year(said, spoken.Value) is { } year && !values.Counted.At(said.Tokens, spoken.Next))
             {
                 (slots["birth_year"], slots["birth_month"]) = (year, date.Date.Candidates[0].Month);
                 return true;
@@ -58,7 +61,7 @@ internal sealed class BirthSlots(Lexicon lexicon, ValueReader values)
         }
 
         if (values.NumberTokens.At(said.Tokens, at) is not { } number || Year(said, number.Value) is not { } born) return false;
-        if (Counted(said, number.Next) && !(sure && number.Value >= Earliest)) return false;
+        if (values.Counted.At(said.Tokens, number.Next) && !(sure && number.Value >= Earliest)) return false;
         if (!sure && number.Value < 40) return false;
         slots["birth_year"] = born;
         return true;
@@ -76,8 +79,6 @@ internal sealed class BirthSlots(Lexicon lexicon, ValueReader values)
         slots["birth_year"] = born;
         return true;
     }
-
-    private bool Counted(Said said, int next) => (values.DurationTokens.UnitAt(said.Tokens, next, out _) is not null && said.At(next) != "moi") || said.At(next) is "€" or "%" or "euros" or "euro" or "h" or "personnes";
 
     private static int Latest(Said said) => said.Today.Year - YoungestAge;
 

@@ -40,7 +40,7 @@ internal sealed class DaySlots(Lexicon lexicon, ValueReader values)
         var unit = values.DurationTokens.UnitAt(said.Tokens, number.Next, out var next);
         if (said.Language == "nl" && said.At(number.Next) is "j" or "jr") return false;
         if (unit is not null and not "day") return false;
-        if (unit is null) return Labelled(said, i) || (said.Preceded(_cues, "days-done", i, 0) && said.At(number.Next) is "gedaan" or "faits" or "done" or "gemacht" or "geschafft" or "prestes") || Pronoun(said, i, number.Next, number.Value) || (bare && number.Value is >= Beyond and < FirstYear && said.Tokens.Count <= ShortAnswer && Ends(said, number.Next) && !_legal.Contains(number.Value));
+        if (unit is null) return Labelled(said, i) || (said.Preceded(_cues, "days-done", i, 0) && said.At(number.Next) is "gedaan" or "faits" or "done" or "gemacht" or "geschafft" or "prestes") || Pronoun(said, i, number.Next, number.Value) || (bare && number.Value is >= Beyond and < FirstYear && said.Tokens.Count <= ShortAnswer && said.EndsAt(number.Next) && !_legal.Contains(number.Value));
         if (said.Preceded(_cues, "days-missing", i, 2) || said.Followed(_cues, "days-missing", next, 0)) return false;
         var done = said.Preceded(_cues, "days-done", i, DoneBefore) || said.Followed(_cues, "days-done", next, DoneAfter);
         var record = said.Preceded(_cues, "days-record", i, RecordReach) || said.Followed(_cues, "days-record", next, DoneAfter);
@@ -52,7 +52,7 @@ internal sealed class DaySlots(Lexicon lexicon, ValueReader values)
     /// <summary>"j'en ai déjà 120", "j'en ai fait 130", "l'ONEM m'en compte 205": the days are the "en".</summary>
     private bool Pronoun(Said said, int i, int next, decimal number)
     {
-        if (!Ends(said, next) && said.At(next) is not ("de" or "a" or "au" or "deja" or "et" or "mais")) return false;
+        if (!said.EndsAt(next) && said.At(next) is not ("de" or "a" or "au" or "deja" or "et" or "mais")) return false;
         if (number < Beyond && LastUnit(said, i) == "year") return false;
         for (var n = Math.Max(0, i - 5); n < i; n++)
             if (said.At(n) is "en" or "er" && n + 1 < said.Tokens.Count && said.At(n + 1) is "ai" or "a" or "compte" or "fait" or "comptent" or "heb" or "est" or "habe" or "totalise" or "aurais" or "avais"
@@ -74,7 +74,7 @@ internal sealed class DaySlots(Lexicon lexicon, ValueReader values)
 
     /// <summary>"j'ai nonante-six jours et …": so many days are no rest and no notice.</summary>
     private static bool Has(Said said, int i, int next, decimal days) =>
-        said.At(i - 1) is "ai" or "jai" or "g" or "heb" or "habe" or "have" && days >= MostFree && (Ends(said, next) || said.At(next) is "et" or "mais" or "en" or "und" or "and");
+        said.At(i - 1) is "ai" or "jai" or "g" or "heb" or "habe" or "have" && days >= MostFree && (said.EndsAt(next) || said.At(next) is "et" or "mais" or "en" or "und" or "and");
 
     /// <summary>The unit of time named last before this token: what an "en" stands for.</summary>
     private string? LastUnit(Said said, int i)
@@ -87,6 +87,4 @@ internal sealed class DaySlots(Lexicon lexicon, ValueReader values)
     /// <summary>"150 jours sur 312": the whole they are part of; "4 jours sur 5" is a week.</summary>
     private decimal? OutOf(Said said, int next) =>
         said.At(next) is "sur" or "op" or "von" or "of" or "/" && values.NumberTokens.At(said.Tokens, said.At(next + 1) is "mes" or "les" or "de" or "the" or "den" ? next + 2 : next + 1) is { } whole ? whole.Value : null;
-
-    private static bool Ends(Said said, int next) => next >= said.Tokens.Count || said.Tokens[next].IsSign;
 }

@@ -69,7 +69,7 @@ internal sealed class PartnerSlots(Lexicon lexicon, ValueReader values)
     private bool Alone(Said said, int i, int next, bool bare)
     {
         if (next < said.Tokens.Count && !said.Tokens[next].IsSign && said.At(next) is not ("a" or "pendant" or "pour" or "alors" or "svp" or "merci" or "de" or "ca")) return false;
-        if (bare && said.Tokens.Count <= 6) return said.At(next) is not ("%" or "€" or "/" or ":" or "$");
+        if (bare && said.Tokens.Count <= 6) return !values.Counted.At(said.Tokens, next) && said.At(next) is not ("/" or ":");
         return said.Preceded(_cues, "take", i, 2) && Enumerable.Range(Math.Max(0, i - 5), Math.Min(5, i)).Any(n => said.At(n) is "en" or "er");
     }
 

@@ -56,6 +56,9 @@ internal sealed class Said
 
     public string At(int i) => i >= 0 && i < Tokens.Count ? Tokens[i].Text : "";
 
+    /// <summary>Nothing stands at this token, or a sign that does not join what is beside it.</summary>
+    public bool EndsAt(int i) => i >= Tokens.Count || (Tokens[i].IsSign && Tokens[i].Text is not ("-" or "'"));
+
     /// <summary>A cue of that kind ends within <paramref name="reach"/> tokens before this one.</summary>
     public bool Preceded(CueTable table, string cue, int i, int reach)
     {

@@ -11,13 +11,14 @@ internal sealed class DateReader
     private readonly FrozenDictionary<string, string> _months;
     private readonly FrozenDictionary<string, string> _weekdays;
     private readonly NumberReader _numbers;
+    private readonly Counted _counted;
     private readonly RelativeDates _relative;
 
-    public DateReader(Lexicon lexicon, NumberReader numbers, DurationReader durations)
+    public DateReader(Lexicon lexicon, NumberReader numbers, DurationReader durations, Counted counted)
     {
         _months = lexicon.Keys("months");
         _weekdays = lexicon.Keys("weekdays");
-        _numbers = numbers;
+        (_numbers, _counted) = (numbers, counted);
         _relative = new(lexicon, durations, _weekdays, _months);
     }
 
@@ -93,7 +94,7 @@ internal sealed class DateReader
         if (named is null && tokens[i].Text is not ("le" or "au" or "du")) return null;
         var at = named is null ? i + 1 : SkipSmall(tokens, after);
         if (at < tokens.Count && tokens[at].Text == "premier") return null;
-        if (Day(tokens, at) is not { } day || Counted(tokens, day.Next) || Absolute(tokens, at, reference) is not null) return null;
+        if (Day(tokens, at) is not { } day || IsOther(tokens, day.Next) || Absolute(tokens, at, reference) is not null) return null;
         var trailing = named is null ? WeekdayAt(tokens, day.Next, out var end) : null;
         if (named is not null && !tokens[at].IsNumber) return null;
         end = trailing is null ? day.Next : day.Next + 1;
@@ -102,9 +103,10 @@ internal sealed class DateReader
         return (new(new(tokens[at].Start, tokens[end - 1].End), Dates.DayOfMonth(day.Value, reference), DatePrecision.Day), end);
     }
 
-    private static bool Counted(List<Token> tokens, int next) =>
-        next < tokens.Count && (tokens[next].Text is "€" or "%" or "eme" or "e" or "h" or "heures" or "ans" or "jours" or "mois" or "semaines" or "euros" or "paragraphe" or "§" or "/"
-            || tokens[next] is { IsSign: true, Text: "," or "." or ":" } && next + 1 < tokens.Count && tokens[next + 1].IsNumber && tokens[next].End == tokens[next + 1].Start);
+    /// <summary>The number counts something, is in order ("le 2e") or goes on ("le 2,5").</summary>
+    private bool IsOther(List<Token> tokens, int next) =>
+        _counted.At(tokens, next) || (next < tokens.Count && (tokens[next].Text is "eme" or "e" or "/"
+            || tokens[next] is { IsSign: true, Text: "," or "." or ":" } && next + 1 < tokens.Count && tokens[next + 1].IsNumber && tokens[next].End == tokens[next + 1].Start));
 
     private (int Value, int Next)? Day(List<Token> tokens, int i)
     {

@@ -7,7 +7,7 @@ namespace Article60.Knowledge.Understanding.Values;
 /// Times of day: "10h30", "14:00", "à dix heures", "midi et demi", "9h moins le quart", "half tien", "2 pm".
 /// An hour in words needs a word such as "à" before it: "deux heures" alone is a length of time.
 /// </summary>
-internal sealed class TimeReader(Lexicon lexicon, NumberReader numbers)
+internal sealed class TimeReader(Lexicon lexicon, NumberReader numbers, Counted counted)
 {
     private const int HourMinutes = 60;
     private const int DayMinutes = 24 * HourMinutes;
@@ -39,7 +39,7 @@ internal sealed class TimeReader(Lexicon lexicon, NumberReader numbers)
         if (hour > 24 || !(colon || part || (Key(tokens, i + 1) == "hour" && tokens[i + 1].Text is not ("eur" or "eure" or "eures")))) return null;
         if (part) return Placed(tokens, i, DayPart(tokens, i + 1, hour * HourMinutes));
         var next = colon ? i + 2 : Unit(tokens, i + 1) ?? i + 2;
-        if (next < tokens.Count && tokens[next].IsNumber && tokens[next].Text.Length == 2 && (tokens[next].Start == tokens[next - 1].End || !Counts(tokens, next + 1)))
+        if (next < tokens.Count && tokens[next].IsNumber && tokens[next].Text.Length == 2 && (tokens[next].Start == tokens[next - 1].End || !counted.At(tokens, next + 1)))
         {
             var minute = int.Parse(tokens[next].Text, CultureInfo.InvariantCulture);
             return minute > 59 || (hour == 24 && minute > 0) ? null : Placed(tokens, i, DayPart(tokens, next + 1, (hour * HourMinutes) + minute));
@@ -66,7 +66,7 @@ internal sealed class TimeReader(Lexicon lexicon, NumberReader numbers)
             { Key: "quarter-to-after" } less => (-Quarter, less.Next),
             _ => (0, next),
         };
-        if (at == next && next < tokens.Count && tokens[next].IsWord && numbers.At(tokens, next) is { Value: >= 5 and < 60 } spoken && spoken.Value % 5 == 0 && !Counts(tokens, spoken.Next))
+        if (at == next && next < tokens.Count && tokens[next].IsWord && numbers.At(tokens, next) is { Value: >= 5 and < 60 } spoken && spoken.Value % 5 == 0 && !counted.At(tokens, spoken.Next))
             (more, at) = ((int)spoken.Value, spoken.Next);
         if (at == next && next < tokens.Count && tokens[next].Text == "moins" && numbers.At(tokens, next + 1) is { Value: 5 or 10 or 20 or 25 } before)
             (more, at) = (-(int)before.Value, before.Next);
@@ -79,10 +79,6 @@ internal sealed class TimeReader(Lexicon lexicon, NumberReader numbers)
         { Key: "morning" } part => (minutes, part.Next),
         _ => (minutes, next),
     };
-
-    /// <summary>A unit of time follows: the number counts something of its own.</summary>
-    private static bool Counts(List<Token> tokens, int i) =>
-        i < tokens.Count && (tokens[i].Text is "min" or "minutes" or "ans" or "jours" or "jour" or "mois" or "semaines" or "euros" or "€" or "personnes" or "%");
 
     /// <summary>The "midi" of "après-midi" and "avant-midi" is no time.</summary>
     private static bool AfterNoon(List<Token> tokens, int i) =>

@@ -11,10 +11,11 @@ public sealed class ValueReader
     {
         NumberTokens = new(lexicon);
         DurationTokens = new(lexicon, NumberTokens);
-        DateTokens = new(lexicon, NumberTokens, DurationTokens);
+        Counted = new(lexicon, DurationTokens);
+        DateTokens = new(lexicon, NumberTokens, DurationTokens, Counted);
         MoneyTokens = new(lexicon, NumberTokens);
         WorkingTimeTokens = new(lexicon, NumberTokens, DurationTokens);
-        TimeTokens = new(lexicon, NumberTokens);
+        TimeTokens = new(lexicon, NumberTokens, Counted);
     }
 
     /// <summary>Reads the word lists of the knowledge folder that the recognisers need.</summary>
@@ -23,6 +24,8 @@ public sealed class ValueReader
     internal NumberReader NumberTokens { get; }
 
     internal DurationReader DurationTokens { get; }
+
+    internal Counted Counted { get; }
 
     internal DateReader DateTokens { get; }
 
