@@ -8,7 +8,7 @@ using Article60.Tests.Support;
 namespace Article60.Tests.Protocol.Channels;
 
 /// <summary>The bot as a process, configured for a fake channel on this machine: a single tenant, a password of odd characters.</summary>
-public sealed class BotOnChannel : IAsyncLifetime, IAsyncDisposable
+public sealed class BotOnChannel : IAsyncLifetime
 {
     public const string AppId = "11111111-2222-3333-4444-555555555555";
     public const string Tenant = "99999999-8888-7777-6666-555555555555";
@@ -18,7 +18,7 @@ public sealed class BotOnChannel : IAsyncLifetime, IAsyncDisposable
     public static readonly string IssuerV1 = $"https://sts.windows.net/{Tenant}/";
     public static readonly string IssuerV2 = $"https://login.microsoftonline.com/{Tenant}/v2.0";
     static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(60) };
-    readonly TestFolder _folder = new();
+    readonly TestFolder _folder = TestFolder.Make();
 
     public FakeChannel Channel { get; private set; } = null!;
     public BotProcess Bot { get; private set; } = null!;
@@ -44,8 +44,6 @@ public sealed class BotOnChannel : IAsyncLifetime, IAsyncDisposable
         await Channel.DisposeAsync();
         _folder.Dispose();
     }
-
-    async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
 
     /// <summary>Settings of some tests beside those of every bot on the channel.</summary>
     internal Func<FakeChannel, IEnumerable<KeyValuePair<string, string>>> More { get; init; } = _ => [];

@@ -4,15 +4,13 @@ using static Article60.Tests.Protocol.Channels.FakeChannel;
 namespace Article60.Tests.Protocol.Channels;
 
 /// <summary>A bot of its own, because it is killed.</summary>
-public sealed class CrashTests : IAsyncLifetime, IAsyncDisposable
+public sealed class CrashTests : IAsyncLifetime
 {
     readonly BotOnChannel _on = new();
 
     public Task InitializeAsync() => _on.InitializeAsync();
 
     public Task DisposeAsync() => _on.DisposeAsync();
-
-    async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
 
     [Fact]
     public async Task A_reply_that_was_saved_and_not_sent_is_sent_once_after_the_restart()
