@@ -50,7 +50,6 @@ builder.Services
     .AddHostedService<WaitingTurns>()
     .AddHostedService<StreamNews>()
     .AddHostedService<Deletion>()
-    .AddHostedService<MemoryRelease>()
     .AddDirectLine(directLine)
     .AddChannels(settings.Channels)
     .AddPublicPages(directLine, await SigningKey.OfReceipts(settings.DirectLine, store), rules)
@@ -72,6 +71,7 @@ holder.BeforeUse = loaded => rules.Keep(loaded.Rules, CancellationToken.None).Ge
 holder.Watch();
 app.Lifetime.ApplicationStarted.Register(() => app.Announce());
 await app.Services.GetRequiredService<TurnHandler>().ResumeAsync(CancellationToken.None);
+MemoryRelease.Now();
 await app.RunAsync();
 return 0;
 
