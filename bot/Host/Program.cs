@@ -70,7 +70,6 @@ var holder = app.Services.GetRequiredService<KnowledgeHolder>();
 holder.BeforeUse = loaded => rules.Keep(loaded.Rules, CancellationToken.None).GetAwaiter().GetResult();
 holder.Watch();
 app.Lifetime.ApplicationStarted.Register(() => app.Announce());
-await app.Services.GetRequiredService<TurnHandler>().ResumeAsync(CancellationToken.None);
 MemoryRelease.Now();
 await app.RunAsync();
 return 0;

@@ -19,7 +19,7 @@ internal sealed class OutboxCalls(Store store, ChannelSettings settings, CentreC
         if (head.ServiceUrl is null || head.Conversation?.Id is not { Length: > 0 }) return null;
         if (head.Type is not (CentreCards.Type or ChannelFit.CardAnswered)) return Call(ConnectorOperation.Send, head, WireBody.Of(saved));
 
-        if (!ProtocolJson.TryRead(saved, out var activity)) return null;
+        var activity = ProtocolJson.Read(saved);
         if (activity.Type == CentreCards.Type) return await cards.DueAsync(conversation, activity, stop) is { } due ? Call(due.Operation, due.Activity) : null;
         if (activity.ReplyToId is not { } shown || await store.SentCard(conversation, shown, stop) is not { } json) return null;
         return FrozenCard.Of(ProtocolJson.Read(json), activity.Value) is { } frozen

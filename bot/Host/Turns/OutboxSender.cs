@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using System.Globalization;
 using Article60.Host.Storage;
 using Article60.Protocol.Activities;
@@ -23,7 +22,6 @@ internal sealed class OutboxSender(
     static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
     static readonly TimeSpan TypingPatience = TimeSpan.FromSeconds(2);
     static readonly TimeSpan TypingMakesSense = TimeSpan.FromSeconds(5);
-    static readonly TimeSpan Sweep = TimeSpan.FromMinutes(1);
 
     /// <summary>Conversations being served: 1, or 2 when more was saved meanwhile.</summary>
     readonly ConcurrentDictionary<string, int> _busy = new(StringComparer.Ordinal);
@@ -33,27 +31,12 @@ internal sealed class OutboxSender(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var sweeping = SweepAsync(stoppingToken);
+        var sweeping = Sweep.Run(async stop =>
+        {
+            foreach (var conversation in await store.OutboxConversations(stop)) Serve(conversation);
+        }, time, log, stoppingToken);
         await foreach (var conversation in signal.ReadAsync(stoppingToken)) Serve(conversation);
         await sweeping;
-    }
-
-    /// <summary>Looks for what nobody told us of: left by a dead process, or by another host.</summary>
-    async Task SweepAsync(CancellationToken stop)
-    {
-        while (!stop.IsCancellationRequested)
-        {
-            try
-            {
-                foreach (var conversation in await store.OutboxConversations(stop)) Serve(conversation);
-            }
-            catch (DbException failure)
-            {
-                log.LogError(failure, "The outbox could not be read");
-            }
-
-            await Task.Delay(Sweep, time, stop);
-        }
     }
 
     void Serve(string conversation)

@@ -104,8 +104,7 @@ internal sealed class Judge(Lexicon lexicon, TextNormalizer normalizer, Classifi
         var sure = _calibration.Of(best.Chance);
         var confidence = Math.Round(sure, 4);
         var kind = Families.KindOf(best.Best);
-        if (kind is UnderstoodKind.SmallTalk or UnderstoodKind.OutOfScope
-            && sure >= Tuning.OutOfScope)
+        if (kind is (UnderstoodKind.SmallTalk or UnderstoodKind.OutOfScope) && sure >= Tuning.OutOfScope)
             return new(kind, [best.Best], confidence, false, false);
         if (Families.InScope(best.Best) && sure >= Tuning.Certain)
             return new(UnderstoodKind.Topic, [best.Best], confidence, follows, asksToCalculate);

@@ -38,6 +38,9 @@ public sealed partial class ProtocolJson : JsonSerializerContext
     /// <summary>What <see cref="Write"/> wrote. Throws on anything else.</summary>
     public static Activity Read(string json) => JsonSerializer.Deserialize(json, Wire.Activity)!;
 
+    /// <summary>The same, in UTF-8.</summary>
+    public static Activity Read(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize(utf8, Wire.Activity)!;
+
     /// <summary>False when the bytes are not one JSON object of the right field types, in UTF-8, at most 64 deep.</summary>
     public static bool TryRead(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out Activity? activity)
     {

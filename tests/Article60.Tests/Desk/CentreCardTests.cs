@@ -1,15 +1,11 @@
 using System.Text.Json.Nodes;
-using Article60.Host.Desk;
-using Article60.Host.Pages;
 using Article60.Host.Partners;
 using Article60.Host.Storage;
 using Article60.Host.Turns;
 using Article60.Protocol.Activities;
 using Article60.Protocol.Channels;
-using Article60.Protocol.DirectLine;
 using Article60.Tests.Protocol.Channels;
 using Article60.Tests.Support;
-using Microsoft.Extensions.Configuration;
 
 namespace Article60.Tests.Desk;
 
@@ -21,7 +17,7 @@ public abstract class CentreCardTests(DatabaseKind kind) : DatabaseTests(kind)
     {
         await using var store = await Database.Open();
         var cards = Cards(store);
-        var (binche, liege) = (await Keep(store, "partner-interest", "binche", cards.Announcing), await Keep(store, "partner-interest", "liege", cards.Announcing));
+        var (binche, liege) = (await CentreRequests.Keep(store, "partner-interest", "binche", cards.Announcing), await CentreRequests.Keep(store, "partner-interest", "liege", cards.Announcing));
 
         Assert.Contains("ne permet pas", (await cards.TakeAsync(Pressed(binche), default))[0].Text, StringComparison.Ordinal);
         Assert.NotEmpty(Assert.Single(await cards.TakeAsync(Pressed(liege), default)).Attachments!);
@@ -45,45 +41,22 @@ public abstract class CentreCardTests(DatabaseKind kind) : DatabaseTests(kind)
         var saved = new List<string>();
         var announcing = new Announcing(Cards(store).Announcing.Place, saved.Add);
 
-        await Keep(store, "call-back", "liege", announcing);
-        await Keep(store, "partner-interest", "seraing", announcing);
+        await CentreRequests.Keep(store, "call-back", "liege", announcing);
+        await CentreRequests.Keep(store, "partner-interest", "seraing", announcing);
         Assert.Empty(saved);
 
-        var reference = await Keep(store, "partner-interest", "liege", announcing);
+        var reference = await CentreRequests.Keep(store, "partner-interest", "liege", announcing);
         Assert.Equal([Store.CardKey(reference)], saved);
     }
 
-    private static CentreCards Cards(Store store)
-    {
-        var problems = new List<string>();
-        var settings = DeskSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(
-        [
-            .. Channel("binche"), .. Channel("liege"), new($"Desk:Teams:binche:People:{TeamsDesk.WorkerOfBinche}", "worker-binche"),
-        ]).Build(), problems);
-        Assert.Empty(problems);
-        return new(store, settings, new ChannelSettings { AppId = BotOnChannel.AppId }, new PublicAddress(new DirectLineOptions { PublicBaseUrl = "https://bot.example" }, null!), new OutboxSignal());
-    }
-
-    private static IEnumerable<KeyValuePair<string, string?>> Channel(string centre) =>
-    [
-        new($"Desk:Teams:{centre}:ServiceUrl", "https://teams.example/"), new($"Desk:Teams:{centre}:Channel", TeamsDesk.Liege), new($"Desk:Teams:{centre}:Tenant", BotOnChannel.Tenant),
-    ];
+    private static CentreCards Cards(Store store) => CentreRequests.Cards(
+        store, new OutboxSignal(), new ChannelSettings { AppId = BotOnChannel.AppId }, ["binche", "liege"], KeyValuePair.Create<string, string?>($"Desk:Teams:binche:People:{TeamsDesk.WorkerOfBinche}", "worker-binche"));
 
     private static Activity Pressed(string reference) => new()
     {
         Type = ActivityTypes.Invoke, ChannelId = "msteams", Conversation = new() { Id = $"{TeamsDesk.Liege};messageid=1", TenantId = BotOnChannel.Tenant }, From = new() { Id = "29:1", Name = "Camille" },
         Value = ProtocolJson.Element(new JsonObject { ["verb"] = "centre.take", ["reference"] = reference }),
     };
-
-    private static async Task<string> Keep(Store store, string what, string centre, Announcing announcing)
-    {
-        var start = new Activity { Type = "message", ChannelId = "emulator", Id = "1", ServiceUrl = "https://emulator.example", Conversation = new() { Id = $"{what}-{centre}" }, Text = "x" };
-        var (_, version) = await store.Meet(start, default);
-        var data = new JsonObject { ["key"] = "form#0", ["centre"] = centre, ["day"] = "2026-11-22", ["answers"] = new JsonObject { ["organisation"] = "ASBL" } };
-        Assert.NotNull(await store.Save(
-            new TurnRecord(Article60.Protocol.ConversationKey.Of(start), null, "{}", version, [], false, [new KeptItem(what, data.ToJsonString())]) { Announcing = announcing }, default));
-        return (await store.Requests(centre, new RequestFilter(what), 1, default))[0].Reference;
-    }
 }
 
 public sealed class CentreCardOnSqliteTests() : CentreCardTests(DatabaseKind.Sqlite);

@@ -1,15 +1,8 @@
-using System.Text.Json.Nodes;
-using Article60.Host.Desk;
-using Article60.Host.Pages;
-using Article60.Host.Partners;
 using Article60.Host.Storage;
 using Article60.Host.Turns;
-using Article60.Protocol.Activities;
 using Article60.Protocol.Channels;
-using Article60.Protocol.DirectLine;
 using Article60.Tests.Protocol.Channels;
 using Article60.Tests.Support;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Article60.Tests.Desk;
@@ -24,10 +17,10 @@ public abstract class TeamsAwayTests(DatabaseKind kind) : DatabaseTests(kind)
         await using var store = await Database.Open(clock);
         var channels = new ChannelSettings { AppId = BotOnChannel.AppId };
         var (outbox, teams) = (new OutboxSignal(), new AbsentTeams(clock, back: clock.GetUtcNow() + TimeSpan.FromHours(1)));
-        var cards = new CentreCards(store, Settings(), channels, new PublicAddress(new DirectLineOptions { PublicBaseUrl = "https://bot.example" }, null!), outbox);
+        var cards = CentreRequests.Cards(store, outbox, channels, ["liege"]);
         using var sender = new OutboxSender(store, outbox, new OutboxSettler(store), new OutboxCalls(store, channels, cards), teams, clock, NullLogger<OutboxSender>.Instance);
 
-        var reference = await Keep(store, cards.Announcing);
+        var reference = await CentreRequests.Keep(store, "partner-interest", "liege", cards.Announcing);
         await sender.StartAsync(CancellationToken.None);
         for (var tries = 0; tries < 400 && teams.Taken.Count == 0; tries++) await Task.Delay(25);
         Assert.True(await store.Take("liege", reference, "worker-liege", CancellationToken.None));
@@ -39,27 +32,6 @@ public abstract class TeamsAwayTests(DatabaseKind kind) : DatabaseTests(kind)
         Assert.Equal([ConnectorOperation.Send, ConnectorOperation.Update], teams.Taken.Select(call => call.Operation));
         Assert.Contains($"https://bot.example/desk/demandes/{reference}", System.Text.Encoding.UTF8.GetString(teams.Taken[0].Body.Span), StringComparison.Ordinal);
         Assert.Empty(await store.OutboxConversations(CancellationToken.None));
-    }
-
-    private static DeskSettings Settings()
-    {
-        var problems = new List<string>();
-        var read = DeskSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(
-        [
-            new("Desk:Teams:liege:ServiceUrl", "https://teams.example/"), new("Desk:Teams:liege:Channel", TeamsDesk.Liege), new("Desk:Teams:liege:Tenant", BotOnChannel.Tenant),
-        ]).Build(), problems);
-        Assert.Empty(problems);
-        return read;
-    }
-
-    private static async Task<string> Keep(Store store, Announcing announcing)
-    {
-        var start = new Activity { Type = "message", ChannelId = "emulator", Id = "1", ServiceUrl = "https://emulator.example", Conversation = new() { Id = "c1" }, Text = "x" };
-        var (_, version) = await store.Meet(start, CancellationToken.None);
-        var data = new JsonObject { ["key"] = "flow-partner-form#0", ["centre"] = "liege", ["day"] = "2026-11-22", ["answers"] = new JsonObject { ["organisation"] = "ASBL", ["workers"] = "1" } };
-        Assert.NotNull(await store.Save(
-            new TurnRecord(Article60.Protocol.ConversationKey.Of(start), null, "{}", version, [], false, [new KeptItem("partner-interest", data.ToJsonString())]) { Announcing = announcing }, CancellationToken.None));
-        return Assert.Single(await store.Requests("liege", new RequestFilter(), 2, CancellationToken.None)).Reference;
     }
 
     /// <summary>Teams, away until a moment.</summary>

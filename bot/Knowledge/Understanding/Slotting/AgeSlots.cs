@@ -6,7 +6,8 @@ namespace Article60.Knowledge.Understanding.Slotting;
 /// <summary>Ages and age groups; dates of birth and days already worked come from their own readers.</summary>
 internal sealed class AgeSlots(Lexicon lexicon, ValueReader values)
 {
-    private const int Youngest = 14;
+    /// <summary>Younger people have no contract.</summary>
+    public const int Youngest = 14;
     private const int Oldest = 99;
     private const int LongestInMonths = 24;
     private readonly CueTable _cues = new(lexicon, "number-cues", "corrections");

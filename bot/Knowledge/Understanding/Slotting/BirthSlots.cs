@@ -6,9 +6,6 @@ namespace Article60.Knowledge.Understanding.Slotting;
 internal sealed class BirthSlots(Lexicon lexicon, ValueReader values)
 {
     private const int Earliest = 1930;
-
-    /// <summary>Younger people have no contract: <see cref="AgeSlots"/> reads no younger age.</summary>
-    private const int YoungestAge = 14;
     private readonly CueTable _cues = new(lexicon, "service-cues", "date-cues");
 
     public void Read(Said said, Dictionary<string, object> slots, bool bare)
@@ -80,7 +77,7 @@ internal sealed class BirthSlots(Lexicon lexicon, ValueReader values)
         return true;
     }
 
-    private static int Latest(Said said) => said.Today.Year - YoungestAge;
+    private static int Latest(Said said) => said.Today.Year - AgeSlots.Youngest;
 
     private static int? Year(Said said, decimal value) => value != Math.Floor(value) ? null
         : value >= Earliest && value <= Latest(said) ? (int)value
